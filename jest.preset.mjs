@@ -1,0 +1,30 @@
+import { findRedis } from './tools/redis/find-redis.mjs';
+
+/** Jest for this workspace: native ESM, compiled by SWC, workspace packages read from source. */
+export const preset = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@project-factory/source', 'node', 'node-addons'] },
+  // No test passes or fails by the clock: this only ends one that hangs.
+  testTimeout: 60_000,
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(findRedis() ? [] : ['\\.redis\\.spec\\.ts$'])],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'nodenext' },
+        sourceMaps: 'inline',
+        swcrc: false,
+      },
+    ],
+  },
+};

@@ -1,0 +1,50 @@
+// `npm test`: every project's tests, then one line that counts them.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRedis } from './redis/find-redis.mjs';
+
+const projects = ['apps', 'libs']
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .concat('e2e');
+const reports = () =>
+  projects.map((project) => join(project, 'test-results/jest.json')).filter((file) => existsSync(file));
+
+const redis = findRedis();
+if (!redis && process.env.CI) {
+  console.error(
+    'CI is set and no Redis was found: install redis-server (apt-get install redis-server) or set REDIS_URL. No suite may be left out in CI.',
+  );
+  process.exit(1);
+}
+
+for (const report of reports()) rmSync(report);
+const code = await run('nx', ['run-many', '-t', 'test', ...process.argv.slice(2)]);
+
+const suites = reports().map((report) => JSON.parse(readFileSync(report, 'utf8')));
+const sum = (count) => suites.reduce((total, suite) => total + suite[count], 0);
+if (!redis) {
+  const left = projects.flatMap((project) =>
+    readdirSync(join(project, 'src'), { recursive: true })
+      .filter((file) => file.endsWith('.redis.spec.ts'))
+      .map((file) => join(project, 'src', file)),
+  );
+  console.log(
+    `Left out for want of Redis: ${left.join(', ')}. To run them, put redis-server on PATH (apt-get install redis-server) or set REDIS_URL.`,
+  );
+}
+const failed = sum('numFailedTests') + sum('numRuntimeErrorTestSuites');
+console.log(`tests: ${sum('numPassedTests')} passed, ${failed} failed`);
+process.exit(code || (failed > 0 ? 1 : 0));
+
+function run(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' } });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}. Run npm ci first.`);
+      resolve(1);
+    });
+    child.on('exit', (exitCode) => resolve(exitCode ?? 1));
+  });
+}
