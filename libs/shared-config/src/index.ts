@@ -1,0 +1,16 @@
+export { ConfigurationError, type Fault } from './errors/configuration.error.js';
+export { type Environment } from './environment/environment.js';
+export { loadEnvFile } from './environment/load-env-file.js';
+export { variablesOf } from './environment/variable.js';
+export { loadSettings, type Loaded, type SettingsClass } from './load-settings.js';
+export { SettingsModule } from './settings.module.js';
+export { ApiSettings } from './settings/api.settings.js';
+export { GitHubSettings } from './settings/github.settings.js';
+export { OpeningSettings } from './settings/opening.settings.js';
+export { QueueSettings } from './settings/queue.settings.js';
+export { ScaffolderSettings } from './settings/scaffolder.settings.js';
+export { SealingSettings } from './settings/sealing.settings.js';
+export { ENVIRONMENTS, LOG_LEVELS, ServiceSettings, type LogLevel } from './settings/service.settings.js';
+export { ToolsSettings } from './settings/tools.settings.js';
+export { repositoryNameFault } from './naming/repository-name.js';
+export { MAX_SECRET_BYTES, MAX_SECRETS, secretNameFault, secretValueFault } from './naming/secret.js';
