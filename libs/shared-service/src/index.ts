@@ -1,0 +1,16 @@
+export { AuthModule } from './auth/auth.module.js';
+export { type AuthModuleOptions } from './auth/auth.module-definition.js';
+export { BearerAuthGuard } from './auth/bearer-auth.guard.js';
+export { bootService } from './boot/boot-service.js';
+export { ListenError } from './boot/listen.error.js';
+export { type ListenSettings, type ServiceOptions } from './boot/service-options.js';
+export { startService, type RunningService } from './boot/start-service.js';
+export { HealthModule } from './health/health.module.js';
+export { type HealthModuleOptions } from './health/health.module-definition.js';
+export { type ReadinessCheck } from './health/run-checks.js';
+export { createLogger, type CreateLoggerOptions } from './logging/create-logger.js';
+export { PinoLogger } from './logging/pino.logger.js';
+export { ProblemFilter, type ToProblem } from './problems/problem.filter.js';
+export { Problem, type ProblemOptions } from './problems/problem.js';
+export { createValidationPipe } from './problems/validation-pipe.js';
+export { redact } from './redaction/redact.js';
