@@ -1,0 +1,104 @@
+import { ConflictError } from '../errors/conflict.error.js';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
+import { NotFoundError } from '../errors/not-found.error.js';
+import { ValidationError } from '../errors/validation.error.js';
+import type { GitHubContext } from '../github.context.js';
+import { checkRepositoryName } from '../repositories/check-repository-name.js';
+import type { RequestOptions } from '../request-options.js';
+import { blobSha } from './blob-sha.js';
+import { checkPath } from './check-path.js';
+import { getFile } from './get-file.js';
+
+/** Writers on one branch push each other aside: each loses at most to those who came before. */
+const TRIES = 6;
+
+export interface WriteFileOptions extends RequestOptions {
+  repo: string;
+  path: string;
+  content: string | Uint8Array;
+  message: string;
+  /** The default branch unless given. */
+  branch?: string | undefined;
+}
+
+/**
+ * Writes a file and returns the commit that holds it. A file that already reads so is not written again.
+ *
+ * It first writes as if the file were new: GitHub refuses that without harm where there is one, and a new file, the
+ * common case, costs one request.
+ *
+ * @see https://docs.github.com/rest/repos/contents#create-or-update-file-contents
+ */
+export async function writeFile(context: GitHubContext, options: WriteFileOptions): Promise<string> {
+  checkRepositoryName(options.repo);
+  checkPath(options.path);
+  const bytes = Buffer.from(options.content);
+  const wanted = blobSha(bytes);
+
+  let replaced: string | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await put(context, options, { bytes, replaced });
+    } catch (error) {
+      if (attempt === TRIES || !mayReadAgain(error)) throw error;
+      replaced = await currentSha(context, options);
+    }
+    if (replaced === wanted) return lastCommit(context, options);
+  }
+}
+
+/** Whether a look at what is there now can settle it: someone was quicker, or an answer was lost. */
+function mayReadAgain(error: unknown): boolean {
+  return (
+    error instanceof ConflictError ||
+    error instanceof GitHubUnavailableError ||
+    (error instanceof ValidationError && /"sha" wasn't supplied/.test(error.message))
+  );
+}
+
+async function put(
+  { org, requests }: GitHubContext,
+  { repo, path, message, branch, signal }: WriteFileOptions,
+  { bytes, replaced }: { bytes: Buffer; replaced: string | undefined },
+): Promise<string> {
+  const { data } = await requests.send(
+    'PUT /repos/{owner}/{repo}/contents/{path}',
+    {
+      owner: org,
+      repo,
+      path,
+      message,
+      content: bytes.toString('base64'),
+      ...(branch === undefined ? {} : { branch }),
+      ...(replaced === undefined ? {} : { sha: replaced }),
+    },
+    { signal },
+  );
+  if (!data.commit.sha)
+    throw new GitHubUnavailableError(`Writing ${path} to ${org}/${repo} was answered without a commit.`);
+  return data.commit.sha;
+}
+
+async function currentSha(context: GitHubContext, options: WriteFileOptions): Promise<string | undefined> {
+  try {
+    const { sha } = await getFile(context, { ...options, ref: options.branch });
+    return sha;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+async function lastCommit(
+  { org, requests }: GitHubContext,
+  { repo, path, branch, signal }: WriteFileOptions,
+): Promise<string> {
+  const { data } = await requests.send(
+    'GET /repos/{owner}/{repo}/commits',
+    { owner: org, repo, path, per_page: 1, ...(branch === undefined ? {} : { sha: branch }) },
+    { signal },
+  );
+  const sha = data[0]?.sha;
+  if (!sha) throw new NotFoundError(`${org}/${repo} has no commit of ${path}.`);
+  return sha;
+}

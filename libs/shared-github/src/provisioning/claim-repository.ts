@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ConflictError } from '../errors/conflict.error.js';
+import { NotFoundError } from '../errors/not-found.error.js';
+import { getFile } from '../files/get-file.js';
+import type { GitHubContext } from '../github.context.js';
+import { createRepository } from '../repositories/create-repository.js';
+import { getRepository } from '../repositories/get-repository.js';
+import type { Repository } from '../repositories/repository.js';
+import { PROJECT_FILE, readProjectFile } from './project-file.js';
+import type { ProvisionOptions, ProvisionRequest } from './provision-repository.js';
+
+export interface Claim {
+  repository: Repository;
+  isNew: boolean;
+  hasProjectFile: boolean;
+}
+
+/** GitHub's times are whole seconds, and its clock is not ours. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/**
+ * Creates the repository, or takes up the one that an earlier try has left.
+ *
+ * @throws ConflictError when the name belongs to someone else's repository
+ */
+export async function claimRepository(
+  context: GitHubContext,
+  request: ProvisionRequest,
+  options: ProvisionOptions,
+): Promise<Claim> {
+  const { name, description } = request;
+  const { signal } = options;
+  try {
+    const repository = await createRepository(context, name, { description, ...(signal && { signal }) });
+    return { repository, isNew: true, hasProjectFile: false };
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+  }
+  const repository = await getRepository(context, name, signal ? { signal } : {});
+  const hasProjectFile = await isOurs(context, repository, request, options);
+  return { repository, isNew: false, hasProjectFile };
+}
+
+/** Whether the project's file is there already. Throws when the repository is not ours to continue. */
+async function isOurs(
+  context: GitHubContext,
+  repository: Repository,
+  request: ProvisionRequest,
+  options: ProvisionOptions,
+): Promise<boolean> {
+  const text = await projectFile(context, repository, options);
+  if (text !== undefined) {
+    const { spec, id } = readProjectFile(text);
+    const same = options.id === undefined ? isDeepStrictEqual(spec, request.spec) : id === options.id;
+    if (same) return true;
+    throw notOurs(repository, `its ${PROJECT_FILE} is another project's`);
+  }
+  if (!(await isEmpty(context, repository, options)))
+    throw notOurs(repository, `it has commits and no ${PROJECT_FILE}`);
+  const isRecent = options.begunAt
+    ? repository.createdAt.getTime() >= options.begunAt.getTime() - CLOCK_TOLERANCE_MS
+    : repository.description === request.description;
+  if (!isRecent) throw notOurs(repository, 'it is older than this project');
+  return false;
+}
+
+async function projectFile(
+  context: GitHubContext,
+  repository: Repository,
+  { signal }: ProvisionOptions,
+): Promise<string | undefined> {
+  try {
+    const file = await getFile(context, { repo: repository.name, path: PROJECT_FILE, ...(signal && { signal }) });
+    return file.content;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** GitHub lists the branches of an empty repository as none. */
+async function isEmpty(
+  { org, requests }: GitHubContext,
+  { name }: Repository,
+  { signal }: ProvisionOptions,
+): Promise<boolean> {
+  const { data } = await requests.send(
+    'GET /repos/{owner}/{repo}/branches',
+    { owner: org, repo: name, per_page: 1 },
+    { signal },
+  );
+  return data.length === 0;
+}
+
+function notOurs({ fullName }: Repository, why: string): ConflictError {
+  return new ConflictError(
+    `The repository ${fullName} exists already and is not this project's: ${why}. Nothing in it was changed. Choose another name.`,
+  );
+}

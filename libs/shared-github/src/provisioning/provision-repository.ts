@@ -1,0 +1,92 @@
+import { ValidationError } from '../errors/validation.error.js';
+import { writeFile } from '../files/write-file.js';
+import type { GitHubContext } from '../github.context.js';
+import type { Repository } from '../repositories/repository.js';
+import type { RequestOptions } from '../request-options.js';
+import { checkSecret } from '../secrets/check-secret.js';
+import { setSecrets } from '../secrets/set-secrets.js';
+import { claimRepository } from './claim-repository.js';
+import { PROJECT_FILE, writeProjectFile } from './project-file.js';
+
+/** The steps of provisioning, in order. */
+export type ProvisioningStep = 'repository' | 'specification' | 'secrets';
+
+export type RunStep = <T>(step: ProvisioningStep, work: () => Promise<T>, detail: (result: T) => string) => Promise<T>;
+
+export interface ProvisionRequest {
+  name: string;
+  description: string;
+  /** Written to `.project.yaml`. */
+  spec: Readonly<Record<string, unknown>>;
+  secrets?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface ProvisionOptions extends RequestOptions {
+  /** Marks the repository as this project's. With it, a repository that was begun under the same id is continued. */
+  id?: string;
+  /** When the project was first begun: an empty repository made since then is taken for our own. */
+  begunAt?: Date;
+  /** Runs the steps, so that progress can be shown; `detail` says in a few words what came of one. */
+  runStep?: RunStep;
+}
+
+/** Create, `.project.yaml`, secrets. Every step finds out what is already done, so that it can all be run again. */
+export async function provisionRepository(
+  context: GitHubContext,
+  request: ProvisionRequest,
+  options: ProvisionOptions = {},
+): Promise<Repository> {
+  const { secrets = {} } = request;
+  for (const [name, value] of Object.entries(secrets)) checkSecret(name, value);
+
+  const { runStep = (_step, work) => work() } = options;
+  const { repository, hasProjectFile } = await runStep(
+    'repository',
+    () => claimRepository(context, request, options),
+    (claim) => `${claim.isNew ? 'created' : 'continued'} ${claim.repository.htmlUrl}`,
+  );
+  await runStep(
+    'specification',
+    async () => {
+      if (!hasProjectFile) await addProjectFile(context, request, options);
+    },
+    () => PROJECT_FILE,
+  );
+  await runStep(
+    'secrets',
+    () => addSecrets(context, request.name, secrets, options),
+    (names) => names.join(', ') || 'none',
+  );
+  return repository;
+}
+
+async function addProjectFile(
+  context: GitHubContext,
+  { name, spec }: ProvisionRequest,
+  { id, signal }: ProvisionOptions,
+): Promise<void> {
+  await writeFile(context, {
+    repo: name,
+    path: PROJECT_FILE,
+    content: writeProjectFile(spec, id),
+    message: 'Add the project specification',
+    ...(signal && { signal }),
+  });
+}
+
+async function addSecrets(
+  context: GitHubContext,
+  name: string,
+  secrets: Readonly<Record<string, string>>,
+  { signal }: ProvisionOptions,
+): Promise<string[]> {
+  const outcomes = await setSecrets(context, name, secrets, signal ? { signal } : {});
+  const failures = outcomes.filter((outcome) => outcome.status === 'failed');
+  const [first] = failures;
+  if (!first) return outcomes.map((outcome) => outcome.name);
+  if (first.error instanceof ValidationError) {
+    const reasons = failures.map((outcome) => `${outcome.name}: ${outcome.error.message}`);
+    throw new ValidationError(`Secrets of ${context.org}/${name} could not be set. ${reasons.join(' ')}`, first.error);
+  }
+  throw first.error;
+}

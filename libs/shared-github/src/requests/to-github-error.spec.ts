@@ -1,0 +1,61 @@
+import { expect, it } from '@jest/globals';
+import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
+import { RequestTimeoutError } from '../errors/request-timeout.error.js';
+import { connect } from '../testing/connect.js';
+
+const date = 'Mon, 23 Nov 2026 10:00:00 GMT';
+const reset = String(Date.parse(date) / 1000 + 90);
+
+it.each([
+  ['primary', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset, date }, 'API rate limit exceeded', 90],
+  ['primary', 429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset, date }, 'API rate limit exceeded', 90],
+  ['secondary', 403, { 'retry-after': '7' }, 'Slow down', 7],
+  ['secondary', 429, { 'retry-after': 'Mon, 23 Nov 2026 10:00:05 GMT', date }, 'Slow down', 5],
+  ['secondary', 403, {}, 'You have exceeded a secondary rate limit.', 60],
+  ['secondary', 403, { 'gh-limited-by': 'concurrency' }, 'Forbidden', 60],
+  ['secondary', 429, {}, 'Too many', 60],
+])('knows a %s limit by a %d with %j', async (limit, status, headers, message, retryAfterSeconds) => {
+  const { client } = await connect({
+    intercept: (request, pass) =>
+      request.url.endsWith('/repos/acme/x') ? Promise.resolve(Response.json({ message }, { status, headers })) : pass(),
+  });
+  const failure = await client.getRepo('x').catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(RateLimitExceededError);
+  expect(failure).toMatchObject({ limit, retryAfterSeconds, status });
+});
+
+it.each([
+  [401, 'authentication_failed'],
+  [403, 'authentication_failed'],
+  [404, 'not_found'],
+  [409, 'conflict'],
+  [422, 'validation_failed'],
+  [301, 'github_error'],
+  [503, 'github_unavailable'],
+])('turns a %d into %s', async (status, code) => {
+  const { client } = await connect({
+    intercept: (request, pass) =>
+      request.url.endsWith('/repos/acme/x')
+        ? Promise.resolve(new Response('{"message":"no"}', { status, headers: { 'content-type': 'application/json' } }))
+        : pass(),
+  });
+  await expect(client.getRepo('x')).rejects.toMatchObject({ code });
+});
+
+it('gives up on a request that is not answered before the deadline', async () => {
+  const { client } = await connect({
+    client: { requestTimeoutMs: 20 },
+    intercept: (request, pass) => (request.url.endsWith('/repos/acme/x') ? new Promise(() => undefined) : pass()),
+  });
+  await expect(client.getRepo('x')).rejects.toBeInstanceOf(RequestTimeoutError);
+});
+
+it('says what could not be reached', async () => {
+  const { client } = await connect({
+    intercept: (request, pass) => (request.url.endsWith('/repos/acme/x') ? Promise.resolve(Response.error()) : pass()),
+  });
+  await expect(client.getRepo('x')).rejects.toMatchObject({
+    code: 'github_unavailable',
+    message: expect.stringContaining('GET /repos/{owner}/{repo} could not be sent'),
+  });
+});

@@ -1,0 +1,10 @@
+/** Waits for what others wait for too: the signal ends this caller's waiting and nobody else's. */
+export async function unlessAborted<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return shared;
+  signal.throwIfAborted();
+  return new Promise<T>((resolve, reject) => {
+    const leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
+    void shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

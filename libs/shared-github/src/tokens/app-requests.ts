@@ -1,0 +1,51 @@
+import { AuthenticationError } from '../errors/authentication.error.js';
+import { retried } from '../requests/retried.js';
+import type { Answer, GitHubTransport, Parameters, Route } from '../requests/github-transport.js';
+import type { AppJwt } from './app-jwt.js';
+
+/**
+ * Requests that the App makes as itself. They have a bucket of their own at GitHub, and never wait in the lane of the
+ * requests whose tokens they mint.
+ */
+export class AppRequests {
+  constructor(
+    private readonly transport: GitHubTransport,
+    private readonly jwt: AppJwt,
+    private readonly retryDelayMs: number,
+  ) {}
+
+  get appId(): number {
+    return this.jwt.appId;
+  }
+
+  get host(): string {
+    return this.transport.apiBaseUrl;
+  }
+
+  /** Looking up and minting may both be repeated: a token too many does no harm. */
+  async send<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
+    return retried(() => this.sendOnce(route, parameters), { delayMs: this.retryDelayMs });
+  }
+
+  private async sendOnce<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
+    const attempt = async () =>
+      this.transport.send(route, parameters, { authorization: `Bearer ${await this.jwt.get()}` });
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isClockComplaint(error)) throw error;
+      this.jwt.learnClock(error.githubDate);
+      return attempt();
+    }
+  }
+}
+
+/** `'Expiration time' claim ('exp') ...` or `'Issued at' claim ('iat') ...`: the clocks differ, the key is right. */
+function isClockComplaint(error: unknown): error is AuthenticationError & { githubDate: string } {
+  return (
+    error instanceof AuthenticationError &&
+    error.status === 401 &&
+    /'(exp|iat)'/.test(error.message) &&
+    error.githubDate !== undefined
+  );
+}
