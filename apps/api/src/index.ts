@@ -1,0 +1,2 @@
+export { ApiModule } from './api.module.js';
+export { api } from './api.service-options.js';

@@ -1,0 +1,4 @@
+import { bootService } from '@project-factory/shared-service';
+import { api } from './api.service-options.js';
+
+await bootService(api);

@@ -1,0 +1,1 @@
+export { type LocalSystem, startSystem, type SystemOptions } from './system/start-system.js';

@@ -1,0 +1,75 @@
+import { createPublicKey } from 'node:crypto';
+import { join } from 'node:path';
+import { api } from '@project-factory/api';
+import { createGitHubSimulator, type GitHubSimulator } from '@project-factory/github-simulator';
+import { langgraphTools } from '@project-factory/langgraph-tools';
+import { scaffolder } from '@project-factory/scaffolder';
+import { type PinoLogger, startService } from '@project-factory/shared-service';
+import type { LocalKeys } from '../keys/local-keys.js';
+import { serviceEnvironment } from './service-environment.js';
+import { StopStack } from './stop-stack.js';
+
+/** The App as the simulated GitHub knows it. */
+const APP_ID = 1;
+
+export interface Ports {
+  readonly api: number;
+  readonly scaffolder: number;
+  readonly tools: number;
+  readonly github: number;
+}
+
+/** 0 takes a free port. */
+export const FREE_PORTS: Ports = { api: 0, scaffolder: 0, tools: 0, github: 0 };
+export const USUAL_PORTS: Ports = { api: 3000, scaffolder: 3001, tools: 3002, github: 3003 };
+
+export interface SystemOptions {
+  readonly org: string;
+  readonly dataDirectory: string;
+  readonly keys: LocalKeys;
+  readonly ports: Ports;
+  readonly redisUrl?: string | undefined;
+  readonly logger: PinoLogger;
+}
+
+/** The whole system in this process. */
+export interface LocalSystem {
+  readonly github: GitHubSimulator;
+  readonly urls: { readonly api: string; readonly scaffolder: string; readonly tools: string; readonly github: string };
+  /** Stops everything, in the order in which the parts need each other. */
+  close(): Promise<void>;
+}
+
+/** Starts GitHub first and the API last: whoever reaches the API finds the rest at work. */
+export async function startSystem(options: SystemOptions): Promise<LocalSystem> {
+  const stack = new StopStack();
+  try {
+    const github = await createGitHubSimulator({
+      app: { id: APP_ID, publicKey: publicKeyOf(options.keys.appPrivateKey) },
+      organizations: [options.org],
+      directory: join(options.dataDirectory, 'github'),
+    });
+    stack.push(() => github.close());
+    const listener = await github.listen({ port: options.ports.github });
+    const env = serviceEnvironment(options, { appId: APP_ID, apiBaseUrl: listener.url });
+    const start = async (service: typeof api): Promise<string> => {
+      const { url, close } = await startService({ ...service, env, logger: options.logger });
+      stack.push(close);
+      return url;
+    };
+    const urls = {
+      github: listener.url,
+      scaffolder: await start(scaffolder),
+      tools: await start(langgraphTools),
+      api: await start(api),
+    };
+    return { github, urls, close: () => stack.unwind() };
+  } catch (error) {
+    await stack.unwind();
+    throw error;
+  }
+}
+
+function publicKeyOf(privateKey: string): string {
+  return createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+}

@@ -1,0 +1,4 @@
+import { bootService } from '@project-factory/shared-service';
+import { scaffolder } from './scaffolder.service-options.js';
+
+await bootService(scaffolder);
