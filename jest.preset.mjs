@@ -1,3 +1,4 @@
+import { swcOptions } from './tools/source/swc-options.mjs';
 import { findRedis } from './tools/redis/find-redis.mjs';
 
 /** Jest for this workspace: native ESM, compiled by SWC, workspace packages read from source. */
@@ -12,19 +13,6 @@ export const preset = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-        module: { type: 'nodenext' },
-        sourceMaps: 'inline',
-        swcrc: false,
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', swcOptions],
   },
 };

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it, jest } from '@jest/globals';
@@ -9,10 +10,7 @@ import { afterEach, expect, it, jest } from '@jest/globals';
 jest.setTimeout(60_000);
 
 const FIXTURE = fileURLToPath(new URL('../testing/boot-service.fixture.ts', import.meta.url));
-const LOADER = '@swc-node/register/esm-register';
-/** Ignored by git, and within the workspace: the loader is looked for from the current directory. */
-const RESULTS = fileURLToPath(new URL('../../test-results/', import.meta.url));
-const TSCONFIG = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
+const LOADER = new URL('../../../../tools/source/register.mjs', import.meta.url).href;
 
 const children: ChildProcess[] = [];
 const directories: string[] = [];
@@ -33,13 +31,12 @@ interface Booted {
 }
 
 function setup(env: Record<string, string> = {}, envFile = ''): Booted {
-  mkdirSync(RESULTS, { recursive: true });
-  const directory = mkdtempSync(join(RESULTS, 'boot-service-'));
+  const directory = mkdtempSync(join(tmpdir(), 'boot-service-'));
   directories.push(directory);
   if (envFile) writeFileSync(join(directory, '.env'), envFile);
   const child = spawn(process.execPath, ['--conditions=@project-factory/source', '--import', LOADER, FIXTURE], {
     cwd: directory,
-    env: { PATH: process.env['PATH'], TS_NODE_PROJECT: TSCONFIG, ...env },
+    env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

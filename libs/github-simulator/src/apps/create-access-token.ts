@@ -1,0 +1,71 @@
+import { type PermissionLevel, type Permissions, includesLevel, isPermissionLevel } from '../auth/permissions.js';
+import { type Answer, json } from '../http/answer.js';
+import { ApiError, unprocessable } from '../http/api.error.js';
+import type { Call } from '../http/call.js';
+import { type JsonObject, readBody } from '../http/read-body.js';
+import { readFields } from '../http/read-fields.js';
+import { timestamp } from '../http/timestamp.js';
+import type { Repository } from '../repositories/repository.js';
+import { repositoryBody } from '../repositories/repository.body.js';
+import type { Installation } from './installation.js';
+
+const mostRepositories = 500;
+
+/** Issues a token for an installation, narrowed to the repositories and permissions that the body names. */
+export async function createAccessToken(call: Call, installation: Installation): Promise<Answer> {
+  if (installation.suspendedAt) throw new ApiError(403, 'This installation has been suspended');
+  const body = readFields(await readBody(call.request), {
+    repositories: 'string[]?',
+    repository_ids: 'integer[]?',
+    permissions: 'object?',
+  });
+  const selection = selectRepositories(call, installation, [
+    ...(body.repositories ?? []),
+    ...(body.repository_ids ?? []),
+  ]);
+  const token = call.world.tokens.issue({
+    installationId: installation.id,
+    permissions: narrowPermissions(call.world.app.permissions, body.permissions),
+    ...(selection && { repositoryIds: new Set(selection.map(({ id }) => id)) }),
+  });
+  return json(
+    {
+      token: token.value,
+      expires_at: timestamp(token.expiresAt),
+      permissions: token.permissions,
+      repository_selection: selection ? 'selected' : 'all',
+      ...(selection && { repositories: selection.map((repository) => repositoryBody(repository, call)) }),
+    },
+    201,
+  );
+}
+
+function selectRepositories(
+  call: Call,
+  { account }: Installation,
+  wanted: (string | number)[],
+): Repository[] | undefined {
+  if (wanted.length === 0) return undefined;
+  if (wanted.length > mostRepositories) {
+    throw unprocessable(`Too many repositories were requested. Name ${mostRepositories} at most.`);
+  }
+  const found = wanted.map((key) =>
+    typeof key === 'string' ? call.world.repositories.find(account.login, key) : call.world.repositories.withId(key),
+  );
+  return found.map((repository) => {
+    if (repository?.owner.id === account.id) return repository;
+    throw unprocessable(
+      'There is at least one repository that does not exist or is not accessible to the parent installation.',
+    );
+  });
+}
+
+function narrowPermissions(granted: Permissions, wanted: JsonObject | undefined): Permissions {
+  const entries = Object.entries(wanted ?? {});
+  if (entries.length === 0) return granted;
+  if (!entries.every(([name, level]) => isPermissionLevel(level) && includesLevel(granted[name], level))) {
+    throw unprocessable('The permissions requested are not granted to this installation.');
+  }
+  // Reading metadata comes with every token.
+  return { ...Object.fromEntries(entries as [string, PermissionLevel][]), metadata: 'read' };
+}

@@ -1,0 +1,32 @@
+import type { Call } from '../http/call.js';
+import { timestamp } from '../http/timestamp.js';
+import { accountBody } from '../organizations/account.body.js';
+import type { Installation } from './installation.js';
+
+const epoch = '2020-01-01T00:00:00Z';
+
+export function installationBody(installation: Installation, { world, links }: Call) {
+  const { id, account, suspendedAt } = installation;
+  return {
+    id,
+    client_id: world.app.clientId,
+    account: accountBody(account, links),
+    repository_selection: 'all',
+    access_tokens_url: `${links.api}/app/installations/${id}/access_tokens`,
+    repositories_url: `${links.api}/installation/repositories`,
+    html_url: `${links.web}/organizations/${account.login}/settings/installations/${id}`,
+    app_id: world.app.id,
+    app_slug: world.app.slug,
+    target_id: account.id,
+    target_type: 'Organization',
+    permissions: world.app.permissions,
+    events: [],
+    created_at: epoch,
+    updated_at: epoch,
+    single_file_name: null,
+    has_multiple_single_files: false,
+    single_file_paths: [],
+    suspended_by: suspendedAt ? accountBody(account, links) : null,
+    suspended_at: suspendedAt ? timestamp(suspendedAt) : null,
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals';
+import { startSimulator } from '../testing/start-simulator.js';
+
+async function setup() {
+  const started = await startSimulator();
+  const ask = (authorization: string) => started.anonymous.get('/installation/repositories', { authorization });
+  return { ...started, ask };
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+it.each([
+  ['token', (token: string) => `token ${token}`],
+  ['bearer', (token: string) => `bearer ${token}`],
+  ['Bearer', (token: string) => `Bearer ${token}`],
+  ['basic, as the password', (token: string) => `basic ${base64(`x-access-token:${token}`)}`],
+  ['Basic, as the user', (token: string) => `Basic ${base64(`${token}:x-oauth-basic`)}`],
+])('takes the scheme %s', async (_scheme, header) => {
+  const { ask, token } = await setup();
+  expect((await ask(header(token))).status).toBe(200);
+});
+
+it('refuses a token that it did not issue', async () => {
+  const { ask } = await setup();
+  const { status, headers, body } = await ask('token ghs_000000000000000000000000000000000000');
+  expect(status).toBe(401);
+  expect(body).toEqual({
+    message: 'Bad credentials',
+    documentation_url: 'https://docs.github.com/rest',
+    status: '401',
+  });
+  expect(headers.get('x-ratelimit-limit')).toBe('60');
+});
+
+it('refuses a token after an hour', async () => {
+  const { ask, token, simulator } = await setup();
+  simulator.clock.advance('59m');
+  expect((await ask(`token ${token}`)).status).toBe(200);
+  simulator.clock.advance('1m');
+  expect((await ask(`token ${token}`)).body.message).toBe('Bad credentials');
+});
+
+it('refuses a token that was revoked', async () => {
+  const { ask, token, github } = await setup();
+  expect((await github.delete('/installation/token')).status).toBe(204);
+  expect((await ask(`token ${token}`)).status).toBe(401);
+});

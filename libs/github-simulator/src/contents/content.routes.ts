@@ -1,0 +1,10 @@
+import type { Routes } from '../operations/routes.js';
+import { deleteContent } from './delete-content.js';
+import { getContent } from './get-content.js';
+import { putContent } from './put-content.js';
+
+export const contentRoutes = {
+  'repos/get-content': getContent,
+  'repos/create-or-update-file-contents': putContent,
+  'repos/delete-file': deleteContent,
+} satisfies Routes;

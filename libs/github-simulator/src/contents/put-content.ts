@@ -1,0 +1,45 @@
+import { gitCommitBody } from '../commits/git-commit.body.js';
+import { fileMode } from '../git/objects/tree.js';
+import { type Answer, json } from '../http/answer.js';
+import { ApiError, unprocessable } from '../http/api.error.js';
+import { type RepositoryCall, param } from '../http/call.js';
+import { readBody } from '../http/read-body.js';
+import { notSupplied, readFields } from '../http/read-fields.js';
+import { type Target, commitChange, findTarget } from './commit-change.js';
+import { writablePath } from './content-path.js';
+import { contentBody, contentType } from './content.body.js';
+
+/** Creates a file (201) or replaces the one whose sha the client knows (200). */
+export async function putContent(call: RepositoryCall): Promise<Answer> {
+  const path = writablePath(param(call, 'path'));
+  const fields = readFields(await readBody(call.request), {
+    message: 'string',
+    content: 'string',
+    sha: 'string?',
+    branch: 'string?',
+    author: 'object?',
+    committer: 'object?',
+  });
+  const bytes = decode(fields.content);
+  const target = await findTarget(call, path, fields.branch);
+  checkReplaceable(target, fields.sha);
+  const blob = await call.repository.git.objects.write('blob', bytes);
+  const entry = { mode: target.entry?.mode ?? fileMode, name: path.at(-1) ?? '', sha: blob };
+  const { sha, commit } = await commitChange(call, target, entry, fields);
+  const content = contentBody(call, entry, path, target.branch, bytes.length);
+  return json({ content, commit: gitCommitBody(call, sha, commit) }, target.entry ? 200 : 201);
+}
+
+function decode(content: string): Buffer {
+  const compact = content.replace(/\s/g, '');
+  if (/^[A-Za-z0-9+/]*={0,2}$/.test(compact) && compact.length % 4 === 0) return Buffer.from(compact, 'base64');
+  throw unprocessable('content is not valid Base64');
+}
+
+/** @throws ApiError 422 or 409 unless the client knows what it replaces; a sha for a new file does not matter */
+function checkReplaceable({ entry, path }: Target, sha: string | undefined): void {
+  if (!entry) return;
+  if (contentType(entry) === 'dir') throw unprocessable(`${path.join('/')} is a directory`);
+  if (sha === undefined) throw unprocessable(`Invalid request.\n\n${notSupplied(['sha'])}`);
+  if (entry.sha !== sha) throw new ApiError(409, `${path.join('/')} does not match ${sha}`);
+}

@@ -1,0 +1,31 @@
+/**
+ * Configuration that every git process of the simulator gets, whatever the machine's own configuration says.
+ * Pushes are unpacked into loose objects and never collected, so that this process can read them without a pack parser.
+ */
+const settings: Record<string, string> = {
+  'core.fsync': 'none',
+  'core.hooksPath': '/dev/null',
+  'gc.auto': '0',
+  'http.receivepack': 'true',
+  'receive.autogc': 'false',
+  'receive.fsckObjects': 'true',
+  'safe.directory': '*',
+  'transfer.unpackLimit': '1000000',
+  'uploadpack.allowAnySHA1InWant': 'true',
+  'uploadpack.allowFilter': 'true',
+};
+
+/** The environment of a git process: no user or system configuration, no prompts, fixed messages. */
+export function gitEnvironment(overrides: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const entries = Object.entries({ ...settings, ...overrides });
+  return {
+    PATH: process.env['PATH'],
+    HOME: '/nonexistent',
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_CONFIG_COUNT: String(entries.length),
+    ...Object.fromEntries(entries.map(([key], index) => [`GIT_CONFIG_KEY_${index}`, key])),
+    ...Object.fromEntries(entries.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value])),
+  };
+}

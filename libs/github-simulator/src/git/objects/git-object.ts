@@ -1,0 +1,11 @@
+export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
+
+export interface GitObject {
+  readonly type: ObjectType;
+  readonly content: Buffer;
+}
+
+/** A 40-digit object name, as git prints it. */
+export function isObjectName(text: string): boolean {
+  return /^[0-9a-f]{40}$/.test(text);
+}

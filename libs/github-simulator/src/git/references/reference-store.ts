@@ -1,0 +1,120 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isObjectName } from '../objects/git-object.js';
+import { isReferenceName } from './reference-name.js';
+import { ReferenceMovedError } from './reference-moved.error.js';
+
+export interface Reference {
+  readonly name: string;
+  readonly sha: string;
+}
+
+/**
+ * The references of one bare repository: files that git's own processes read and move too.
+ *
+ * Changes follow git's locking protocol (`<reference>.lock`, created exclusively, renamed into place), so that
+ * REST and pushes cannot overwrite each other. Nothing here packs references.
+ */
+export class ReferenceStore {
+  constructor(private readonly gitDirectory: string) {}
+
+  read(name: string): string | undefined {
+    if (!isReferenceName(name)) return undefined;
+    try {
+      const sha = readFileSync(join(this.gitDirectory, name), 'latin1').trim();
+      return isObjectName(sha) ? sha : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** References whose name begins with the prefix (`refs/heads/`), by name. */
+  list(prefix: string): Reference[] {
+    const names: string[] = [];
+    collect(this.gitDirectory, 'refs', names);
+    return names
+      .filter((name) => name.startsWith(prefix))
+      .sort()
+      .flatMap((name) => {
+        const sha = this.read(name);
+        return sha ? [{ name, sha }] : [];
+      });
+  }
+
+  /**
+   * Moves a reference from one commit to another, all or nothing.
+   *
+   * @param to the new target; undefined deletes the reference
+   * @param from what it must point at now; undefined: it must not exist
+   * @throws ReferenceMovedError when it points elsewhere, or another writer holds its lock
+   */
+  move(name: string, to: string | undefined, from: string | undefined): void {
+    const file = join(this.gitDirectory, name);
+    const lock = `${file}.lock`;
+    const descriptor = this.lock(name, lock, from);
+    try {
+      if (this.read(name) !== from) throw new ReferenceMovedError(name, this.read(name), from);
+      if (to === undefined) rmSync(file);
+      else writeSync(descriptor, `${to}\n`);
+    } catch (error) {
+      closeSync(descriptor);
+      rmSync(lock);
+      throw error;
+    }
+    closeSync(descriptor);
+    if (to === undefined) rmSync(lock);
+    else renameSync(lock, file);
+  }
+
+  /** Branch that HEAD names, whether it exists or not. */
+  defaultBranch(): string {
+    return readFileSync(join(this.gitDirectory, 'HEAD'), 'utf8').trim().replace('ref: refs/heads/', '');
+  }
+
+  setDefaultBranch(branch: string): void {
+    const lock = join(this.gitDirectory, 'HEAD.lock');
+    const descriptor = openSync(lock, 'wx', 0o600);
+    writeSync(descriptor, `ref: refs/heads/${branch}\n`);
+    closeSync(descriptor);
+    renameSync(lock, join(this.gitDirectory, 'HEAD'));
+  }
+
+  /** Removes the locks of processes that were killed. Only while nobody else uses the repository. */
+  sweepLocks(): void {
+    const locks = readdirSync(this.gitDirectory).filter((name) => name.endsWith('.lock'));
+    collect(this.gitDirectory, 'refs', locks, true);
+    for (const lock of locks) rmSync(join(this.gitDirectory, lock));
+  }
+
+  private lock(name: string, lock: string, expected: string | undefined): number {
+    try {
+      mkdirSync(dirname(lock), { recursive: true });
+      // A deleted branch may leave its directory: refs/heads/a/b was there, refs/heads/a comes.
+      if (statSync(join(this.gitDirectory, name), { throwIfNoEntry: false })?.isDirectory()) {
+        rmdirSync(join(this.gitDirectory, name));
+      }
+      return openSync(lock, 'wx', 0o600);
+    } catch {
+      throw new ReferenceMovedError(name, this.read(name), expected);
+    }
+  }
+}
+
+function collect(root: string, directory: string, names: string[], locks = false): void {
+  for (const entry of readdirSync(join(root, directory), { withFileTypes: true })) {
+    const name = `${directory}/${entry.name}`;
+    if (entry.isDirectory()) collect(root, name, names, locks);
+    else if (name.endsWith('.lock') === locks) names.push(name);
+  }
+}

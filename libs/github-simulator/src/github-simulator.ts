@@ -1,0 +1,47 @@
+import type { HttpHandler } from 'msw';
+import type { RecordedCall } from './http/call-log.js';
+import type { ListenOptions, Listening } from './server/listen.js';
+
+/** A repository as a test sees it. */
+export interface RepositorySnapshot {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  /** The bare repository on disk, for git itself. */
+  readonly gitDirectory: string;
+}
+
+/** A stateful GitHub. Two of them share nothing. */
+export interface GitHubSimulator {
+  /** Answers one request; never throws. The same function stands behind `handlers` and `listen()`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** For MSW: `setupServer(...simulator.handlers)`. */
+  readonly handlers: HttpHandler[];
+  /** Requests answered so far, oldest first. */
+  readonly calls: readonly RecordedCall[];
+  readonly clock: {
+    now(): Date;
+    /** Moves time forward: milliseconds, or `'61m'`. */
+    advance(duration: string | number): void;
+  };
+  /** Serves REST and git on one port of 127.0.0.1, a free one unless told. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** The plain value of an Actions secret, or undefined when it is not set. */
+  secret(owner: string, repository: string, name: string): string | undefined;
+  /** Names of a repository's Actions secrets, sorted. */
+  secretNames(owner: string, repository: string): string[];
+  /**
+   * A token for all of an organisation with all that the App was granted, without the way over REST.
+   *
+   * @throws Error when the App is not installed there
+   */
+  installationToken(organization: string): string;
+  repositories(): RepositorySnapshot[];
+  /** Requests to what the simulator does not model; each was answered 501. */
+  unhandled(): RecordedCall[];
+  /** Stops listening and git processes, and removes a temporary directory. */
+  close(): Promise<void>;
+}

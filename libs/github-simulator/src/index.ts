@@ -1,0 +1,12 @@
+export { createGitHubSimulator } from './create-github-simulator.js';
+export type { GitHubSimulator, RepositorySnapshot } from './github-simulator.js';
+export type {
+  GitHubSimulatorOptions,
+  LogEntry,
+  RunSchedule,
+  SimulatedApp,
+  SimulatedOrganization,
+} from './simulator-options.js';
+export type { PermissionLevel, Permissions } from './auth/permissions.js';
+export type { RecordedCall } from './http/call-log.js';
+export type { ListenOptions, Listening } from './server/listen.js';

@@ -1,0 +1,4 @@
+export interface Organization {
+  readonly id: number;
+  readonly login: string;
+}

@@ -1,0 +1,68 @@
+import type { RepositoryCall } from '../http/call.js';
+import { timestamp } from '../http/timestamp.js';
+import { botBody } from '../organizations/account.body.js';
+import { repositoryBody } from '../repositories/repository.body.js';
+import { nodeId } from '../storage/stable-id.js';
+import { runProgress } from './run-progress.js';
+import type { RunRecord } from './run-record.js';
+import { runUrls } from './run-urls.js';
+
+export async function runBody(run: RunRecord, call: RepositoryCall) {
+  const { world, repository, links } = call;
+  const { url, page } = runUrls(call, run.id);
+  const api = `${links.api}/repos/${repository.fullName}`;
+  const { status, conclusion, updatedAt } = runProgress(run, world.runSchedule, world.clock.nowMs());
+  const actor = botBody(world.app, links);
+  const minimal = repositoryBody(repository, call);
+  return {
+    id: run.id,
+    name: run.workflowName,
+    node_id: nodeId('WFR', run.id),
+    head_branch: run.headBranch,
+    head_sha: run.headSha,
+    path: run.workflowPath,
+    display_title: run.title,
+    run_number: run.number,
+    event: run.event,
+    status,
+    conclusion,
+    workflow_id: run.workflowId,
+    check_suite_id: run.id,
+    check_suite_node_id: nodeId('CS', run.id),
+    url,
+    html_url: page,
+    pull_requests: [],
+    created_at: timestamp(run.createdAt),
+    updated_at: timestamp(updatedAt),
+    actor,
+    run_attempt: 1,
+    referenced_workflows: [],
+    run_started_at: timestamp(run.createdAt),
+    triggering_actor: actor,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${api}/check-suites/${run.id}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: null,
+    workflow_url: `${api}/actions/workflows/${run.workflowId}`,
+    head_commit: await headCommit(run, call),
+    repository: minimal,
+    head_repository: minimal,
+  };
+}
+
+async function headCommit({ headSha }: RunRecord, { repository }: RepositoryCall) {
+  const commit = await repository.git.commit(headSha);
+  if (!commit) return null;
+  const { tree, message, author, committer } = commit;
+  return {
+    id: headSha,
+    tree_id: tree,
+    message,
+    timestamp: timestamp(committer.at),
+    author: { name: author.name, email: author.email },
+    committer: { name: committer.name, email: committer.email },
+  };
+}

@@ -1,0 +1,38 @@
+import { notFound } from '../http/api.error.js';
+import { type RepositoryCall, param } from '../http/call.js';
+import type { Repository } from '../repositories/repository.js';
+import { stableId } from '../storage/stable-id.js';
+import type { Workflow } from './workflow.js';
+import { readWorkflowDefinition } from './workflow-definition.js';
+
+const directory = ['.github', 'workflows'];
+
+/** The workflows that a repository has at a commit. */
+export async function workflowsAt(repository: Repository, sha: string | undefined): Promise<Workflow[]> {
+  const { git } = repository;
+  const commit = sha && (await git.commit(sha));
+  const folder = commit && (await git.entryAt(commit.tree, directory));
+  const files = folder ? (await git.tree(folder.sha)).filter(({ name }) => /\.ya?ml$/.test(name)) : [];
+  return Promise.all(
+    files.map(async ({ name, sha: blob }) => {
+      const path = [...directory, name].join('/');
+      const definition = readWorkflowDefinition((await git.blob(blob)).toString('utf8'));
+      return { id: stableId('workflow', repository.id, path), name: definition.name ?? path, path, definition };
+    }),
+  );
+}
+
+/** The workflows that GitHub knows of: those of the default branch. */
+export function knownWorkflows(repository: Repository): Promise<Workflow[]> {
+  const { git } = repository;
+  return workflowsAt(repository, git.branchHead(git.references.defaultBranch()));
+}
+
+/** @throws ApiError 404 when the path names no workflow, by id or file name */
+export async function findWorkflow(call: RepositoryCall): Promise<Workflow> {
+  const wanted = param(call, 'workflow_id');
+  const workflows = await knownWorkflows(call.repository);
+  const found = workflows.find(({ id, path }) => String(id) === wanted || path === `${directory.join('/')}/${wanted}`);
+  if (!found) throw notFound();
+  return found;
+}
