@@ -1,17 +1,20 @@
-import { ConfigurationError } from '@project-factory/shared-config';
-import { redact } from '@project-factory/shared-service';
-import { UsageError } from './options.js';
-
 const INTERRUPTED = 130;
-const WRONG_USAGE = 2;
 
 /** What a command wants once it has returned: the process to end well or badly, its help, or to stay up. */
 export type Outcome = 'done' | 'failed' | 'help' | 'stay';
 
-export type Command = (print: (text: string) => void, onStop: (stop: () => Promise<void>) => void) => Promise<Outcome>;
+export interface CommandContext {
+  readonly print: (text: string) => void;
+  /** What to stop when the command ends, or when Ctrl-C ends it. The last comes first. */
+  readonly onStop: (stop: () => Promise<void>) => void;
+}
 
-/** Runs a command of this app. Ctrl-C ends it cleanly; a second one ends it at once. */
-export async function runCommand(help: string, command: Command): Promise<void> {
+/**
+ * Runs a command of this app. Ctrl-C ends it cleanly; a second one ends it at once.
+ *
+ * It imports nothing heavy, so that a command can show its first line before it loads the system.
+ */
+export async function runCommand(help: string, command: (context: CommandContext) => Promise<Outcome>): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   const stopAll = async () => {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
@@ -24,15 +27,12 @@ export async function runCommand(help: string, command: Command): Promise<void> 
       if (interrupted) process.exit(INTERRUPTED);
       interrupted = true;
       print('\nStopping …');
-      void stopAll().then(
-        () => process.exit(signal === 'SIGINT' ? INTERRUPTED : 0),
-        (error: unknown) => refuse(error),
-      );
+      void stopAll().then(() => process.exit(signal === 'SIGINT' ? INTERRUPTED : 0), refuse);
     });
   }
 
   try {
-    const outcome = await command(print, (stop) => stops.push(stop));
+    const outcome = await command({ print, onStop: (stop) => stops.push(stop) });
     if (outcome === 'stay' || interrupted) return;
     if (outcome === 'help') print(help);
     await stopAll();
@@ -40,12 +40,15 @@ export async function runCommand(help: string, command: Command): Promise<void> 
   } catch (error) {
     if (interrupted) return;
     await stopAll().catch(() => undefined);
-    refuse(error);
+    await refuse(error);
   }
 }
 
-function refuse(error: unknown): never {
-  process.stderr.write(`${redact(error instanceof Error ? error.message : String(error))}\n`);
-  if (error instanceof ConfigurationError) process.exit(error.exitCode);
-  process.exit(error instanceof UsageError ? WRONG_USAGE : 1);
+/** Says what is wrong, without secrets, and ends the process as the error wants it. */
+async function refuse(error: unknown): Promise<never> {
+  const { redact } = await import('@project-factory/shared-service');
+  const { message, exitCode = 1 } =
+    error instanceof Error ? (error as Error & { exitCode?: number }) : { message: String(error) };
+  process.stderr.write(`${redact(message)}\n`);
+  process.exit(exitCode);
 }

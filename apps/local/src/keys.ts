@@ -9,7 +9,7 @@ const HELP = `Makes a pair of sealing keys: the API seals the secrets of a proje
 
 Writes JOB_SEALING_PUBLIC_KEY and JOB_SEALING_PRIVATE_KEY to FILE, which must not exist yet, readable by its owner only.`;
 
-await runCommand(HELP, async (print) => {
+await runCommand(HELP, async ({ print }) => {
   const [file, ...more] = process.argv.slice(2);
   if (file === undefined || file.startsWith('-')) return 'help';
   if (more.length > 0) throw new UsageError('One file is enough. See --help.');

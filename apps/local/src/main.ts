@@ -1,33 +1,36 @@
 import { join, relative } from 'node:path';
-import { loadEnvFile } from '@project-factory/shared-config';
 import { runCommand } from './command.js';
-import { API_HEADER_FILE, localKeys, TOOLS_HEADER_FILE } from './keys/local-keys.js';
 import { OPTIONS_HELP, readOptions } from './options.js';
-import { openLog } from './system/open-log.js';
 import { organisation } from './system/organisation.js';
-import { startSystem, USUAL_PORTS } from './system/start-system.js';
 
 const HELP = `Starts the whole system on this machine: API, scaffolder, tools, and a GitHub to try them on.
 
   npm start -- [options]
 
 ${OPTIONS_HELP}
+  --port N     first of four ports in a row, 0 for free ones  (default 3000)
 
 GITHUB_ORG names the organisation (default project-factory). With REDIS_URL the queue lives in that Redis, else in
 the data directory. Ctrl-C stops everything; what was under way goes on at the next start.`;
 
-await runCommand(HELP, async (print, onStop) => {
+await runCommand(HELP, async ({ print, onStop }) => {
   const options = readOptions(process.argv.slice(2));
   if (!options) return 'help';
   print('Starting Project Factory …');
-  loadEnvFile();
+  const { API_HEADER_FILE, localKeys, TOOLS_HEADER_FILE } = await import('./keys/local-keys.js');
+  const { openLog } = await import('./system/open-log.js');
+  const { portsFrom, startSystem } = await import('./system/start-system.js');
+
+  const { REDIS_URL: redisUrl } = process.env;
+  const org = organisation(process.env);
   const { logger, file } = await openLog(options.dataDirectory);
+  const keys = await localKeys(options.keysDirectory);
   const system = await startSystem({
-    org: organisation(process.env),
+    org,
     dataDirectory: options.dataDirectory,
-    keys: await localKeys(options.keysDirectory),
-    ports: USUAL_PORTS,
-    redisUrl: process.env['REDIS_URL'],
+    keys,
+    ports: portsFrom(options.port),
+    redisUrl,
     logger,
   });
   onStop(() => system.close());
@@ -38,8 +41,8 @@ await runCommand(HELP, async (print, onStop) => {
   API          ${api}/v1/projects
   tools        ${tools}/tools
   scaffolder   ${scaffolder}/health/ready
-  GitHub       ${github}   (simulated, organisation ${organisation(process.env)})
-  queue        ${process.env['REDIS_URL'] ? 'Redis, at REDIS_URL' : `embedded, in ${options.dataDirectory}`}
+  GitHub       ${github}   (simulated, organisation ${org})
+  queue        ${redisUrl ? 'Redis, at REDIS_URL' : `embedded, in ${options.dataDirectory}`}
   log          ${file}
 
 Ask for a project, and watch it being made:

@@ -19,9 +19,11 @@ export interface Ports {
   readonly github: number;
 }
 
-/** 0 takes a free port. */
-export const FREE_PORTS: Ports = { api: 0, scaffolder: 0, tools: 0, github: 0 };
-export const USUAL_PORTS: Ports = { api: 3000, scaffolder: 3001, tools: 3002, github: 3003 };
+/** Four ports in a row, or free ones for 0. */
+export function portsFrom(first: number): Ports {
+  const [api, scaffolder, tools, github] = [0, 1, 2, 3].map((offset) => (first === 0 ? 0 : first + offset));
+  return { api, scaffolder, tools, github } as Ports;
+}
 
 export interface SystemOptions {
   readonly org: string;
