@@ -136,6 +136,14 @@ it('creates nothing for answers that the template does not take', async () => {
   expect(simulator.repositories().map(({ name }) => name)).not.toContain(record.name);
 });
 
+it('makes the project when the mistake is mended', async () => {
+  await make({ name: 'mended', template: 'nothing' });
+  expect(await make({ name: 'mended', template: 'node-service' })).toMatchObject({
+    state: 'succeeded',
+    template: 'node-service',
+  });
+});
+
 it('never touches a repository of that name that is not its own', async () => {
   await github.createRepo('taken');
   await github.createOrUpdateFile('taken', 'README.md', 'mine', 'Mine');

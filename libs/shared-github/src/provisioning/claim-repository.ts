@@ -12,7 +12,8 @@ import type { ProvisionOptions, ProvisionRequest } from './provision-repository.
 export interface Claim {
   repository: Repository;
   isNew: boolean;
-  hasProjectFile: boolean;
+  /** The text of `.project.yaml` as it stands there. */
+  projectFile: string | undefined;
 }
 
 /** GitHub's times are whole seconds, and its clock is not ours. */
@@ -32,36 +33,42 @@ export async function claimRepository(
   const { signal } = options;
   try {
     const repository = await createRepository(context, name, { description, ...(signal && { signal }) });
-    return { repository, isNew: true, hasProjectFile: false };
+    return { repository, isNew: true, projectFile: undefined };
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
   }
   const repository = await getRepository(context, name, signal ? { signal } : {});
-  const hasProjectFile = await isOurs(context, repository, request, options);
-  return { repository, isNew: false, hasProjectFile };
+  const file = await projectFile(context, repository, options);
+  if (file === undefined) await refuseUnlessFresh(context, repository, request, options);
+  else refuseUnlessMarked(file, repository, request, options);
+  return { repository, isNew: false, projectFile: file };
 }
 
-/** Whether the project's file is there already. Throws when the repository is not ours to continue. */
-async function isOurs(
+function refuseUnlessMarked(
+  file: string,
+  repository: Repository,
+  request: ProvisionRequest,
+  options: ProvisionOptions,
+): void {
+  const { spec, id } = readProjectFile(file);
+  const isOurs = options.id === undefined ? isDeepStrictEqual(spec, request.spec) : id === options.id;
+  if (!isOurs) throw notOurs(repository, `its ${PROJECT_FILE} is another project's`);
+}
+
+/** An empty repository is ours to fill when it was created since the project was begun. */
+async function refuseUnlessFresh(
   context: GitHubContext,
   repository: Repository,
   request: ProvisionRequest,
   options: ProvisionOptions,
-): Promise<boolean> {
-  const text = await projectFile(context, repository, options);
-  if (text !== undefined) {
-    const { spec, id } = readProjectFile(text);
-    const same = options.id === undefined ? isDeepStrictEqual(spec, request.spec) : id === options.id;
-    if (same) return true;
-    throw notOurs(repository, `its ${PROJECT_FILE} is another project's`);
-  }
-  if (!(await isEmpty(context, repository, options)))
+): Promise<void> {
+  if (!(await isEmpty(context, repository, options))) {
     throw notOurs(repository, `it has commits and no ${PROJECT_FILE}`);
-  const isRecent = options.begunAt
+  }
+  const isFresh = options.begunAt
     ? repository.createdAt.getTime() >= options.begunAt.getTime() - CLOCK_TOLERANCE_MS
     : repository.description === request.description;
-  if (!isRecent) throw notOurs(repository, 'it is older than this project');
-  return false;
+  if (!isFresh) throw notOurs(repository, 'it is older than this project');
 }
 
 async function projectFile(

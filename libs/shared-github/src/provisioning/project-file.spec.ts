@@ -3,14 +3,13 @@ import fc from 'fast-check';
 import { readProjectFile, writeProjectFile } from './project-file.js';
 
 it('reads back every specification and every id as it was', () => {
-  const spec = fc.dictionary(
-    fc.string().filter((key) => key !== '__proto__'),
-    fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__') && !Object.is(value, -0)),
-  );
-  const property = fc.property(spec, fc.option(fc.uuid(), { nil: undefined }), (value, id) => {
-    const read = readProjectFile(writeProjectFile(value, id));
+  // By way of JSON, as a request's body is.
+  const spec = fc.dictionary(fc.string(), fc.jsonValue()).map((value) => JSON.parse(JSON.stringify(value)) as object);
+  const harmless = spec.filter((value) => !JSON.stringify(value).includes('__proto__'));
+  const property = fc.property(harmless, fc.option(fc.uuid(), { nil: undefined }), (value, id) => {
+    const read = readProjectFile(writeProjectFile({ ...value }, id));
     expect(read.id).toBe(id);
-    expect(read.spec).toEqual(JSON.parse(JSON.stringify(value)));
+    expect(read.spec).toEqual(value);
   });
   fc.assert(property, { numRuns: 300 });
 });

@@ -85,6 +85,13 @@ it('never touches an empty repository that is older than the project', async () 
   await expect(provision({ begunAt })).rejects.toThrow(/older than this project/);
 });
 
+it('writes the specification anew when it has changed in the meantime', async () => {
+  const { client, provision } = await setup();
+  await provision();
+  await client.provisionRepo('shop', 'A shop', { team: 'other' }, {}, OURS);
+  expect(readProjectFile((await client.getFile('shop', PROJECT_FILE)).content).spec).toEqual({ team: 'other' });
+});
+
 it('continues without an id when specification and description are the same', async () => {
   const { client } = await setup();
   await client.createRepo('shop', { description: 'A shop' });

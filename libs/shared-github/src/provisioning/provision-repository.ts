@@ -40,15 +40,16 @@ export async function provisionRepository(
   for (const [name, value] of Object.entries(secrets)) checkSecret(name, value);
 
   const { runStep = (_step, work) => work() } = options;
-  const { repository, hasProjectFile } = await runStep(
+  const { repository, projectFile } = await runStep(
     'repository',
     () => claimRepository(context, request, options),
     (claim) => `${claim.isNew ? 'created' : 'continued'} ${claim.repository.htmlUrl}`,
   );
+  const wanted = writeProjectFile(request.spec, options.id);
   await runStep(
     'specification',
     async () => {
-      if (!hasProjectFile) await addProjectFile(context, request, options);
+      if (projectFile !== wanted) await putProjectFile(context, request.name, wanted, options);
     },
     () => PROJECT_FILE,
   );
@@ -60,15 +61,16 @@ export async function provisionRepository(
   return repository;
 }
 
-async function addProjectFile(
+async function putProjectFile(
   context: GitHubContext,
-  { name, spec }: ProvisionRequest,
-  { id, signal }: ProvisionOptions,
+  repo: string,
+  content: string,
+  { signal }: ProvisionOptions,
 ): Promise<void> {
   await writeFile(context, {
-    repo: name,
+    repo,
     path: PROJECT_FILE,
-    content: writeProjectFile(spec, id),
+    content,
     message: 'Add the project specification',
     ...(signal && { signal }),
   });

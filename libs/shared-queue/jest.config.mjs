@@ -1,0 +1,8 @@
+import { preset } from '../../jest.preset.mjs';
+
+export default {
+  ...preset,
+  displayName: 'shared-queue',
+  globalSetup: '../../tools/redis/start-for-jest.mjs',
+  globalTeardown: '../../tools/redis/stop-for-jest.mjs',
+};
