@@ -6,7 +6,19 @@ import * as jsonc from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/test-results', '**/coverage', '.nx', '.data', '.keys', 'templates'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/out-tsc',
+      '**/node_modules',
+      '**/test-results',
+      '**/coverage',
+      '.nx',
+      '.data',
+      '.keys',
+      'templates',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -8,8 +8,8 @@ export const preset = {
   // No test passes or fails by the clock: this only ends one that hangs.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(findRedis() ? [] : ['\\.redis\\.spec\\.ts$'])],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/', ...(findRedis() ? [] : ['\\.redis\\.spec\\.ts$'])],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out-tsc/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

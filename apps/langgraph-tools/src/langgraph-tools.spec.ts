@@ -1,5 +1,4 @@
 import { afterAll, expect, it } from '@jest/globals';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ProblemFilter } from '@project-factory/shared-service';
 import { MockGitHub, mockGitHubEnvironment, MockGitHubModule } from '@project-factory/testing-mocks';
@@ -16,7 +15,7 @@ const testing = await Test.createTestingModule({
   .overrideModule(GitHubConnectionModule)
   .useModule(MockGitHubModule.forRoot())
   .compile();
-const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
+const app = testing.createNestApplication({ logger: false });
 app.useGlobalFilters(new ProblemFilter(toolProblem));
 await app.listen(0, '127.0.0.1');
 const { simulator } = testing.get(MockGitHub);

@@ -184,8 +184,8 @@ type Plan = (
   now: Date,
 ) => (transitions.Transition & Pick<ProjectChange, 'request'>) | undefined;
 
-function withoutSecrets({ sealedSecrets: _, ...body }: ProjectRequest): ProjectRequest {
-  return body;
+function withoutSecrets(request: ProjectRequest): ProjectRequest {
+  return { ...request, sealedSecrets: undefined };
 }
 
 function keyOf(name: string): string {
