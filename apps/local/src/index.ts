@@ -1,1 +1,2 @@
-export { type LocalSystem, startSystem, type SystemOptions } from './system/start-system.js';
+export { type LocalSystem, startSystem } from './system/start-system.js';
+export { portsFrom, type SystemOptions } from './system/system-options.js';

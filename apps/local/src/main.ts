@@ -19,7 +19,8 @@ await runCommand(HELP, async ({ print, onStop }) => {
   print('Starting Project Factory …');
   const { API_HEADER_FILE, localKeys, TOOLS_HEADER_FILE } = await import('./keys/local-keys.js');
   const { openLog } = await import('./system/open-log.js');
-  const { portsFrom, startSystem } = await import('./system/start-system.js');
+  const { startSystem } = await import('./system/start-system.js');
+  const { portsFrom } = await import('./system/system-options.js');
 
   const { REDIS_URL: redisUrl } = process.env;
   const org = organisation(process.env);

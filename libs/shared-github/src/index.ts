@@ -15,7 +15,7 @@ export { GITHUB_OPTIONS } from './github.module-definition.js';
 export { GitHubModule } from './github.module.js';
 export type { GitHubOptions } from './github.options.js';
 export { PROJECT_FILE } from './provisioning/project-file.js';
-export type { ProvisioningStep, ProvisionOptions, RunStep } from './provisioning/provision-repository.js';
+export type { ProvisioningStep, ProvisionOptions, RunStep } from './provisioning/provision-options.js';
 export type { CreateRepositoryOptions } from './repositories/create-repository.js';
 export type { Repository } from './repositories/repository.js';
 export type { RequestOptions } from './request-options.js';

@@ -1,5 +1,5 @@
 import type { Environment } from '@project-factory/shared-config';
-import type { SystemOptions } from './start-system.js';
+import type { SystemOptions } from './system-options.js';
 
 /** The settings of all services, as they would stand in their environments if each had a process of its own. */
 export function serviceEnvironment(

@@ -4,35 +4,13 @@ import { api } from '@project-factory/api';
 import { createGitHubSimulator, type GitHubSimulator } from '@project-factory/github-simulator';
 import { langgraphTools } from '@project-factory/langgraph-tools';
 import { scaffolder } from '@project-factory/scaffolder';
-import { type PinoLogger, startService } from '@project-factory/shared-service';
-import type { LocalKeys } from '../keys/local-keys.js';
+import { startService } from '@project-factory/shared-service';
 import { serviceEnvironment } from './service-environment.js';
 import { StopStack } from './stop-stack.js';
+import type { SystemOptions } from './system-options.js';
 
 /** The App as the simulated GitHub knows it. */
 const APP_ID = 1;
-
-export interface Ports {
-  readonly api: number;
-  readonly scaffolder: number;
-  readonly tools: number;
-  readonly github: number;
-}
-
-/** Four ports in a row, or free ones for 0. */
-export function portsFrom(first: number): Ports {
-  const [api, scaffolder, tools, github] = [0, 1, 2, 3].map((offset) => (first === 0 ? 0 : first + offset));
-  return { api, scaffolder, tools, github } as Ports;
-}
-
-export interface SystemOptions {
-  readonly org: string;
-  readonly dataDirectory: string;
-  readonly keys: LocalKeys;
-  readonly ports: Ports;
-  readonly redisUrl?: string | undefined;
-  readonly logger: PinoLogger;
-}
 
 /** The whole system in this process. */
 export interface LocalSystem {

@@ -7,7 +7,7 @@ import { createRepository } from '../repositories/create-repository.js';
 import { getRepository } from '../repositories/get-repository.js';
 import type { Repository } from '../repositories/repository.js';
 import { PROJECT_FILE, readProjectFile } from './project-file.js';
-import type { ProvisionOptions, ProvisionRequest } from './provision-repository.js';
+import type { ProvisionOptions, ProvisionRequest } from './provision-options.js';
 
 export interface Claim {
   repository: Repository;

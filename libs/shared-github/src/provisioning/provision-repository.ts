@@ -2,33 +2,11 @@ import { ValidationError } from '../errors/validation.error.js';
 import { writeFile } from '../files/write-file.js';
 import type { GitHubContext } from '../github.context.js';
 import type { Repository } from '../repositories/repository.js';
-import type { RequestOptions } from '../request-options.js';
 import { checkSecret } from '../secrets/check-secret.js';
 import { setSecrets } from '../secrets/set-secrets.js';
 import { claimRepository } from './claim-repository.js';
 import { PROJECT_FILE, writeProjectFile } from './project-file.js';
-
-/** The steps of provisioning, in order. */
-export type ProvisioningStep = 'repository' | 'specification' | 'secrets';
-
-export type RunStep = <T>(step: ProvisioningStep, work: () => Promise<T>, detail: (result: T) => string) => Promise<T>;
-
-export interface ProvisionRequest {
-  name: string;
-  description: string;
-  /** Written to `.project.yaml`. */
-  spec: Readonly<Record<string, unknown>>;
-  secrets?: Readonly<Record<string, string>> | undefined;
-}
-
-export interface ProvisionOptions extends RequestOptions {
-  /** Marks the repository as this project's. With it, a repository that was begun under the same id is continued. */
-  id?: string;
-  /** When the project was first begun: an empty repository made since then is taken for our own. */
-  begunAt?: Date;
-  /** Runs the steps, so that progress can be shown; `detail` says in a few words what came of one. */
-  runStep?: RunStep;
-}
+import type { ProvisionOptions, ProvisionRequest } from './provision-options.js';
 
 /** Create, `.project.yaml`, secrets. Every step finds out what is already done, so that it can all be run again. */
 export async function provisionRepository(
