@@ -11,7 +11,7 @@ export default tseslint.config(
       '**/dist',
       '**/out-tsc',
       '**/node_modules',
-      '**/test-results',
+      '**/test-results.json',
       '**/coverage',
       '.nx',
       '.data',

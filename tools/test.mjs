@@ -7,8 +7,7 @@ import { findRedis } from './redis/find-redis.mjs';
 const projects = ['apps', 'libs']
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .concat('e2e');
-const reports = () =>
-  projects.map((project) => join(project, 'test-results/jest.json')).filter((file) => existsSync(file));
+const reports = () => projects.map((project) => join(project, 'test-results.json')).filter((file) => existsSync(file));
 
 const redis = findRedis();
 if (!redis && process.env.CI) {

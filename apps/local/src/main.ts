@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { runCommand } from './command.js';
 import { OPTIONS_HELP, readOptions } from './options.js';
 import { organisation } from './system/organisation.js';
@@ -37,7 +37,7 @@ await runCommand(HELP, async ({ print, onStop }) => {
   onStop(() => system.close());
 
   const { api, tools, github, scaffolder } = system.urls;
-  const header = (name: string) => `-H @${relative('.', join(options.keysDirectory, name))}`;
+  const header = (name: string) => `-H @${join(options.keysDirectory, name)}`;
   print(`
   API          ${api}/v1/projects
   tools        ${tools}/tools

@@ -38,7 +38,8 @@ export function readOptions(args: readonly string[]): LocalOptions | undefined {
     const [project = 'examples/todo-service.yaml'] = positionals;
     return { dataDirectory: values.data, keysDirectory: values.keys, port: readPort(values.port), project };
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)} See --help.`);
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(`${problem.replace(/\.$/, '')}. See --help.`);
   }
 }
 

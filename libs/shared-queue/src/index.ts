@@ -1,3 +1,4 @@
+export { DirectoryLock } from './embedded/directory-lock.js';
 export { DirectoryInUseError } from './errors/directory-in-use.error.js';
 export { FinalJobError } from './errors/final-job.error.js';
 export { ProjectExistsError } from './errors/project-exists.error.js';

@@ -1,11 +1,14 @@
 import { createPublicKey } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { api } from '@project-factory/api';
 import { createGitHubSimulator, type GitHubSimulator } from '@project-factory/github-simulator';
 import { langgraphTools } from '@project-factory/langgraph-tools';
 import { scaffolder } from '@project-factory/scaffolder';
-import { startService } from '@project-factory/shared-service';
+import { DirectoryLock } from '@project-factory/shared-queue';
+import { type ServiceOptions, startService } from '@project-factory/shared-service';
 import { serviceEnvironment } from './service-environment.js';
+import { explainPort } from './explain-port.js';
 import { StopStack } from './stop-stack.js';
 import type { SystemOptions } from './system-options.js';
 
@@ -22,26 +25,30 @@ export interface LocalSystem {
 
 /** Starts GitHub first and the API last: whoever reaches the API finds the rest at work. */
 export async function startSystem(options: SystemOptions): Promise<LocalSystem> {
+  const { dataDirectory, ports, logger } = options;
   const stack = new StopStack();
   try {
+    mkdirSync(dataDirectory, { recursive: true });
+    const lock = DirectoryLock.acquire(join(dataDirectory, 'local.lock'));
+    stack.push(async () => lock.release());
     const github = await createGitHubSimulator({
       app: { id: APP_ID, publicKey: publicKeyOf(options.keys.appPrivateKey) },
       organizations: [options.org],
-      directory: join(options.dataDirectory, 'github'),
+      directory: join(dataDirectory, 'github'),
     });
     stack.push(() => github.close());
-    const listener = await github.listen({ port: options.ports.github });
+    const listener = await github.listen({ port: ports.github }).catch(explainPort(ports.github));
     const env = serviceEnvironment(options, { appId: APP_ID, apiBaseUrl: listener.url });
-    const start = async (service: typeof api): Promise<string> => {
-      const { url, close } = await startService({ ...service, env, logger: options.logger });
+    const start = async (service: ServiceOptions, port: number): Promise<string> => {
+      const { url, close } = await startService({ ...service, env, logger }).catch(explainPort(port));
       stack.push(close);
       return url;
     };
     const urls = {
       github: listener.url,
-      scaffolder: await start(scaffolder),
-      tools: await start(langgraphTools),
-      api: await start(api),
+      scaffolder: await start(scaffolder, ports.scaffolder),
+      tools: await start(langgraphTools, ports.tools),
+      api: await start(api, ports.api),
     };
     return { github, urls, close: () => stack.unwind() };
   } catch (error) {

@@ -42,7 +42,7 @@ it('refuses a file that another live process holds', async () => {
   const { directory, path } = setup({ pid: other.pid, token: 'theirs' });
 
   expect(() => DirectoryLock.acquire(path)).toThrow(
-    `Failed to open the queue in ${directory}: process ${other.pid} is using it.`,
+    `The data directory ${directory} is in use by process ${other.pid}.`,
   );
   other.kill();
   await once(other, 'exit');

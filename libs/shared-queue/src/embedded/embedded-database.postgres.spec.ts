@@ -60,7 +60,7 @@ it('refuses a directory that another live process has open', async () => {
   const error = await EmbeddedDatabase.open(dataDirectory).catch((reason: unknown) => reason);
 
   expect(error).toBeInstanceOf(DirectoryInUseError);
-  expect(error).toMatchObject({ message: expect.stringContaining(`process ${holder.pid} is using it`) });
+  expect(error).toMatchObject({ message: expect.stringContaining(`in use by process ${holder.pid}`) });
   holder.kill();
   await once(holder, 'exit');
   const database = await EmbeddedDatabase.open(dataDirectory);

@@ -1,4 +1,4 @@
-/** Another live process keeps its queue in this directory, and the embedded queue belongs to one process at a time. */
+/** Another live process keeps its data in this directory, and it belongs to one process at a time. */
 export class DirectoryInUseError extends Error {
   readonly code = 'DIRECTORY_IN_USE';
   override readonly name = 'DirectoryInUseError';
@@ -8,8 +8,8 @@ export class DirectoryInUseError extends Error {
     readonly pid: number,
   ) {
     super(
-      `Failed to open the queue in ${directory}: process ${pid} is using it. ` +
-        'Stop that process, set DATA_DIRECTORY to another directory, or set REDIS_URL to share a queue between processes.',
+      `The data directory ${directory} is in use by process ${pid}. ` +
+        'Stop that process, choose another directory, or set REDIS_URL for a queue that processes share.',
     );
   }
 }
