@@ -6,7 +6,10 @@ function setup(commitIsThere: boolean) {
   const outcome = new Outcome({ repository: 'o/shop', url: 'http://x/o/shop.git', files: ['README.md', 'src/a.js'] });
   outcome.check('commit', 'abc', commitIsThere);
   outcome.check('secrets', 'A, B', true);
-  return { outcome, report: stripVTControlCharacters(outcome.report({ seconds: 1.23, requests: 18 })) };
+  return {
+    outcome,
+    report: stripVTControlCharacters(outcome.report({ requests: 18, firstStep: 0.54, provisioned: 7.89 })),
+  };
 }
 
 it('is good when every check is, and shows all that was found', () => {
@@ -19,7 +22,8 @@ it('is good when every check is, and shows all that was found', () => {
     'README.md',
     'src/a.js',
     '18 requests',
-    '1.2 s',
+    'first step 0.5',
+    'provisioned 7.9',
     'All of it is there.',
   ]) {
     expect(report).toContain(part);

@@ -12,6 +12,15 @@ export interface Found {
   readonly files: readonly string[];
 }
 
+/** What it took. */
+export interface Spent {
+  readonly requests: number;
+  /** Seconds from the start of the process until something could be seen. */
+  readonly firstStep: number;
+  /** Seconds from the start of the process until the project was done. */
+  readonly provisioned: number;
+}
+
 /** What the checks have found. */
 export class Outcome {
   private readonly checks: Check[] = [];
@@ -26,7 +35,7 @@ export class Outcome {
     return this.checks.every(({ ok }) => ok);
   }
 
-  report({ seconds, requests }: { seconds: number; requests: number }): string {
+  report({ requests, ...seconds }: Spent): string {
     const { repository, url, files } = this.found;
     return [
       '',
@@ -38,7 +47,7 @@ export class Outcome {
       `    ${'files'.padEnd(14)} ${files.length}`,
       ...files.map((file) => `      ${file}`),
       '',
-      `${requests} requests to GitHub, ${seconds.toFixed(1)} s`,
+      `${requests} requests to GitHub. Seconds after the command: first step ${seconds.firstStep.toFixed(1)}, project provisioned ${seconds.provisioned.toFixed(1)}.`,
       this.isGood ? pc.green('All of it is there.') : pc.red('Not all of it is there.'),
     ].join('\n');
   }

@@ -5,6 +5,8 @@ const FRAME_MS = 80;
 
 /** A line a step: a live one in a terminal, a plain one elsewhere. */
 export class ProgressLines {
+  /** Seconds from the start of the process to the first line. */
+  firstAfterSeconds = 0;
   private readonly startedAt = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
   private frame = 0;
@@ -14,6 +16,7 @@ export class ProgressLines {
   start(step: string): void {
     if (this.startedAt.has(step)) return;
     this.startedAt.set(step, performance.now());
+    this.firstAfterSeconds ||= performance.now() / 1000;
     if (!this.out.isTTY) {
       this.out.write(`…  ${step}\n`);
       return;
