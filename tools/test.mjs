@@ -32,7 +32,8 @@ if (!redis) {
     `Left out for want of Redis: ${left.join(', ')}. To run them, put redis-server on PATH (apt-get install redis-server) or set REDIS_URL.`,
   );
 }
-const failed = sum('numFailedTests') + sum('numRuntimeErrorTestSuites');
+const unreported = projects.length - suites.length;
+const failed = sum('numFailedTests') + sum('numRuntimeErrorTestSuites') + unreported;
 console.log(`tests: ${sum('numPassedTests')} passed, ${failed} failed`);
 process.exit(code || (failed > 0 ? 1 : 0));
 

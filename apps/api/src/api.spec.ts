@@ -106,6 +106,13 @@ it.each([
   ['secrets', { name: 'x', secrets: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`S${n}`, ''])) }],
   ['answers', { name: 'x', answers: 'y' }],
   ['workflow', { name: 'x', workflow: 'ci.yml' }],
+  ['workflow', { name: 'x', workflow: null }],
+  ['ref', { name: 'x', workflow: { file: 'ci.yml', ref: null } }],
+  ['inputs', { name: 'x', workflow: { file: 'ci.yml', inputs: { a: { b: 1 } } } }],
+  ['inputs', { name: 'x', workflow: { file: 'ci.yml', inputs: null } }],
+  ['secrets', { name: 'x', secrets: null }],
+  ['description', { name: 'x', description: null }],
+  ['spec', { name: 'x', spec: null }],
 ])('refuses a bad %s: %j', async (field, project) => {
   const { status, text } = await post({ template: 'node-service', ...project });
   expect(status).toBe(422);

@@ -168,6 +168,25 @@ it('leaves what stands when the first run cannot be started, and says why', asyn
   expect(files('unstarted')).toContain('README.md');
 });
 
+it('leaves alone what its team has pushed since, when it is tried again', async () => {
+  const request = { name: 'in-use', workflow: { file: 'ci.yml', inputs: { colour: 'red' } } };
+  await make(request);
+  await github.createOrUpdateFile('in-use', 'src/service.js', 'mine', 'Team fix');
+  await github.createOrUpdateFile('in-use', '.project.yaml', 'team: mine', 'Team spec');
+  expect(await make(request)).toMatchObject({ failure: { step: 'dispatch' } });
+  expect((await github.getFile('in-use', 'src/service.js')).content).toBe('mine');
+  expect((await github.getFile('in-use', '.project.yaml')).content).toBe('team: mine');
+});
+
+it('creates nothing for a workflow that the template does not bring', async () => {
+  const record = await make({ name: 'no-workflow', workflow: { file: 'cd.yml', inputs: {} } });
+  expect(record.failure).toMatchObject({
+    step: 'check',
+    message: 'The template node-service brings no workflow cd.yml. It brings: ci.yml.',
+  });
+  expect(simulator.repositories().map(({ name }) => name)).not.toContain(record.name);
+});
+
 it('reads a template anew for each project', async () => {
   const file = join(templatesDirectory, 'node-service', '.gitignore');
   writeFileSync(file, `${readFileSync(file, 'utf8')}dist/\n`);

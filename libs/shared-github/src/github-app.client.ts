@@ -1,3 +1,4 @@
+import { BranchQueue } from './files/branch-queue.js';
 import type { FileContent } from './files/file-content.js';
 import { getFile } from './files/get-file.js';
 import { writeFile } from './files/write-file.js';
@@ -42,10 +43,7 @@ const REPO_TOKEN_PERMISSIONS: TokenPermissions = { contents: 'write', metadata: 
  * `RateLimitExceededError`, `GitHubUnavailableError` and `RequestTimeoutError`; what else it throws stands beside it.
  */
 export class GitHubAppClient {
-  private constructor(
-    private readonly context: GitHubContext,
-    private readonly tokens: InstallationTokens,
-  ) {}
+  private constructor(private readonly context: GitHubContext) {}
 
   static create(options: GitHubOptions): GitHubAppClient {
     const { org, appId, privateKey, retryDelayMs = 500 } = options;
@@ -63,7 +61,8 @@ export class GitHubAppClient {
       maxRequestsPerHour: options.maxRequestsPerHour ?? 4500,
       maxConcurrentRequests: options.maxConcurrentRequests ?? 100,
     });
-    return new GitHubAppClient({ org, requests: new GitHubRequests(transport, tokens, limiter, retryDelayMs) }, tokens);
+    const requests = new GitHubRequests(transport, tokens, limiter, retryDelayMs);
+    return new GitHubAppClient({ org, requests, tokens, branches: new BranchQueue() });
   }
 
   /** The organisation that everything happens in. */
@@ -73,7 +72,7 @@ export class GitHubAppClient {
 
   /** A token of the installation, with all it may do. Prefer {@link getRepoToken}. */
   async getOrgToken(): Promise<string> {
-    return (await this.tokens.get()).value;
+    return (await this.context.tokens.get()).value;
   }
 
   /**
@@ -90,7 +89,7 @@ export class GitHubAppClient {
   async issueRepoToken(repo: string, options: RepoTokenOptions = {}): Promise<InstallationToken> {
     checkRepositoryName(repo);
     const { permissions = REPO_TOKEN_PERMISSIONS, minimumLifeSeconds = 60 } = options;
-    return this.tokens.get({ repositories: [repo], permissions }, minimumLifeSeconds * 1000);
+    return this.context.tokens.get({ repositories: [repo], permissions }, minimumLifeSeconds * 1000);
   }
 
   /** @throws ConflictError when the name is taken, ValidationError when it is not a name */
@@ -114,7 +113,7 @@ export class GitHubAppClient {
   }
 
   /**
-   * Writes a file, however many others write to the branch at the same time. A file that already reads so is left.
+   * Writes a file. Writers of this client go one after the other; those of other processes are given way to, eight times. A file that already reads so is left.
    *
    * @param branch the default branch unless given
    * @returns the SHA of the commit that holds the file

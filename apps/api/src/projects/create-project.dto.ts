@@ -1,6 +1,8 @@
 import { repositoryNameFault } from '@project-factory/shared-config';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsObject, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IfGiven } from '../validation/if-given.js';
+import { InputsAreSound } from '../validation/inputs-are-sound.js';
 import { Satisfies } from '../validation/satisfies.js';
 import { SecretsAreSound } from '../validation/secrets-are-sound.js';
 
@@ -9,12 +11,12 @@ export class WorkflowDto {
   @Matches(/^[A-Za-z0-9._-]+\.ya?ml$/, { message: '$property must be the name of a workflow file, such as ci.yml' })
   readonly file!: string;
 
-  @IsOptional()
+  @IfGiven()
   @Length(1, 255)
   readonly ref?: string;
 
-  @IsOptional()
-  @IsObject()
+  @IfGiven()
+  @InputsAreSound()
   readonly inputs?: Record<string, string>;
 }
 
@@ -23,7 +25,7 @@ export class CreateProjectDto {
   @Satisfies(repositoryNameFault)
   readonly name!: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(350)
   @Satisfies(oneLine)
@@ -34,21 +36,21 @@ export class CreateProjectDto {
   readonly template!: string;
 
   /** Answers to the template's questions. */
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   readonly answers: Record<string, unknown> = {};
 
   /** Written to `.project.yaml`. */
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   readonly spec: Record<string, unknown> = {};
 
   /** Actions secrets by name. */
-  @IsOptional()
+  @IfGiven()
   @SecretsAreSound()
   readonly secrets: Record<string, string> = {};
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => WorkflowDto)

@@ -26,9 +26,10 @@ export class ProjectEventsController {
     @Headers('last-event-id') after: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    await this.projects.get(name);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
+    await this.projects.get(name);
+    if (gone.signal.aborted) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',

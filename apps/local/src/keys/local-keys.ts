@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, rename, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateSealingKeys } from '@project-factory/shared-queue';
 
@@ -21,7 +21,6 @@ const KEYS_FILE = 'keys.json';
 /** The keys in a directory. Made once, readable by their owner only. */
 export async function localKeys(directory: string): Promise<LocalKeys> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chmod(directory, 0o700);
   const file = join(directory, KEYS_FILE);
   const kept = await readFile(file, 'utf8').catch(nothingThere);
   if (kept !== undefined) return JSON.parse(kept) as LocalKeys;
@@ -29,7 +28,8 @@ export async function localKeys(directory: string): Promise<LocalKeys> {
   const keys = await newKeys();
   await writeFile(join(directory, API_HEADER_FILE), `Authorization: Bearer ${keys.apiToken}\n`, { mode: 0o600 });
   await writeFile(join(directory, TOOLS_HEADER_FILE), `Authorization: Bearer ${keys.toolsToken}\n`, { mode: 0o600 });
-  await writeFile(file, JSON.stringify(keys, undefined, 2), { mode: 0o600 });
+  await writeFile(`${file}.new`, JSON.stringify(keys, undefined, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return keys;
 }
 

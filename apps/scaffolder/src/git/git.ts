@@ -38,6 +38,7 @@ function environment(credentials: GitCredentials | undefined): NodeJS.ProcessEnv
     ['credential.helper', ''],
     ['core.hooksPath', '/dev/null'],
     ['core.autocrlf', 'false'],
+    ['core.symlinks', 'false'],
     ['protocol.allow', 'never'],
     ['protocol.https.allow', 'always'],
     ['protocol.http.allow', 'always'],

@@ -11,12 +11,13 @@ it('removes the copies of dead processes, and nothing else', async () => {
   for (const name of [
     `project-factory-${pid}-abc`,
     `project-factory-${process.pid}-abc`,
+    `project-factory-${process.ppid}-abc`,
     'project-factory-x',
     'other',
   ]) {
     mkdirSync(join(root, name));
   }
   await removeAbandonedCopies(root);
-  expect(readdirSync(root).sort()).toEqual(['other', `project-factory-${process.pid}-abc`, 'project-factory-x']);
+  expect(readdirSync(root).sort()).toEqual(['other', `project-factory-${process.ppid}-abc`, 'project-factory-x']);
   rmSync(root, { recursive: true, force: true });
 });

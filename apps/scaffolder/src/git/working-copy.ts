@@ -27,11 +27,17 @@ export class WorkingCopy {
     const directory = await mkdtemp(join(tmpdir(), `project-factory-${process.pid}-`));
     const copy = new WorkingCopy(directory, branch, { origin: new URL(url).origin, token }, signal);
     try {
-      await copy.remote(['clone', '--quiet', '--depth', '1', '--branch', branch, url, '.']);
+      await copy.remote(['clone', '--quiet', '--single-branch', '--branch', branch, '--', url, '.']);
       return await work(copy);
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
+  }
+
+  /** The newest commit whose message holds this line. */
+  async findCommit(line: string): Promise<string | undefined> {
+    const found = await this.local(['log', '--format=%H', '--fixed-strings', '--max-count=1', `--grep=${line}`]);
+    return found.trim() || undefined;
   }
 
   /** Commits whatever differs. @returns false when nothing does */

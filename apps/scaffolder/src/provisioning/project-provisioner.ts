@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { OpeningSettings } from '@project-factory/shared-config';
 import { GitHubAppClient, type Repository } from '@project-factory/shared-github';
-import { FinalJobError, openSecrets, type ProjectRequest, type ProjectRun } from '@project-factory/shared-queue';
+import {
+  FinalJobError,
+  openSecrets,
+  type ProjectRecord,
+  type ProjectRequest,
+  type ProjectRun,
+} from '@project-factory/shared-queue';
 import { type RenderedFile, renderTemplate } from '../templates/render-template.js';
 import { TemplateCatalogue } from '../templates/template-catalogue.js';
 import { answerQuestions } from '../templates/template-questions.js';
 import { pushTemplate } from './push-template.js';
-import { runWorkflow } from './run-workflow.js';
+import { checkWorkflow } from './check-workflow.js';
+import { type ProjectRepository, runWorkflow } from './run-workflow.js';
+
+interface Pushed {
+  repository: ProjectRepository;
+  commit: string;
+}
 
 /**
  * Makes a project: repository, specification, secrets, template, first workflow run.
@@ -22,6 +34,13 @@ export class ProjectProvisioner {
   ) {}
 
   async provision(run: ProjectRun, signal: AbortSignal): Promise<void> {
+    const pushed = alreadyPushed(run.project) ?? (await this.build(run, signal));
+    const { workflow } = run.request;
+    if (workflow) await runWorkflow(this.github, { run, ...pushed, workflow, signal });
+  }
+
+  /** Everything up to the push. From there on the repository is its team's, and is not written to again. */
+  private async build(run: ProjectRun, signal: AbortSignal): Promise<Pushed> {
     const { request } = run;
     const { files, secrets } = await run.step(
       'check',
@@ -31,13 +50,11 @@ export class ProjectProvisioner {
     const repository = await this.provisionRepository(run, secrets, signal);
     const commit = await run.step(
       'template',
-      () => pushTemplate(this.github, { repository, template: request.template, files, signal }),
+      () => pushTemplate(this.github, { id: run.project.id, repository, template: request.template, files, signal }),
       (sha) => `pushed ${sha.slice(0, 7)} to ${repository.defaultBranch}`,
     );
     await run.attach({ commit });
-    if (request.workflow) {
-      await runWorkflow(this.github, { run, repository, commit, workflow: request.workflow, signal });
-    }
+    return { repository, commit };
   }
 
   /** All that can be known before anything is created. */
@@ -46,7 +63,9 @@ export class ProjectProvisioner {
     const own = { project_name: request.name, description: request.description };
     const asked = Object.entries(own).filter(([name]) => template.questions.has(name));
     const answers = answerQuestions(template, { ...Object.fromEntries(asked), ...request.answers });
-    return { files: await renderTemplate(template, answers), secrets: await this.secrets(request) };
+    const files = await renderTemplate(template, answers);
+    checkWorkflow(request, files);
+    return { files, secrets: await this.secrets(request) };
   }
 
   private async secrets({ name, secretNames, sealedSecrets }: ProjectRequest): Promise<Record<string, string>> {
@@ -77,4 +96,9 @@ export class ProjectProvisioner {
     await run.attach({ repository: { fullName, htmlUrl, cloneUrl, defaultBranch } });
     return repository;
   }
+}
+
+/** What an earlier attempt has pushed. */
+function alreadyPushed({ name, repository, commit }: ProjectRecord): Pushed | undefined {
+  return repository && commit !== undefined ? { repository: { name, ...repository }, commit } : undefined;
 }

@@ -53,7 +53,7 @@ it('updates a file, and leaves one alone that already reads so', async () => {
 
 it('loses no writer of many on one branch', async () => {
   const { client, commits } = await setup();
-  const names = ['a', 'b', 'c', 'd', 'e'];
+  const names = Array.from({ length: 30 }, (_, index) => `file-${index}`);
   await Promise.all(names.map((name) => client.createOrUpdateFile('shop', name, name, `Add ${name}`)));
   for (const name of names) expect(await client.getFile('shop', name)).toMatchObject({ content: name });
   expect(await commits()).toHaveLength(names.length);

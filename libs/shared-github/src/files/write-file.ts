@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ConflictError } from '../errors/conflict.error.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
@@ -9,8 +10,10 @@ import { blobSha } from './blob-sha.js';
 import { checkPath } from './check-path.js';
 import { getFile } from './get-file.js';
 
-/** Writers on one branch push each other aside: each loses at most to those who came before. */
-const TRIES = 6;
+/** Writers of other processes still push this one aside. */
+const TRIES = 8;
+/** Longest pause before the second try, in milliseconds; it doubles. */
+const FIRST_PAUSE_MS = 25;
 
 export interface WriteFileOptions extends RequestOptions {
   repo: string;
@@ -32,6 +35,11 @@ export interface WriteFileOptions extends RequestOptions {
 export async function writeFile(context: GitHubContext, options: WriteFileOptions): Promise<string> {
   checkRepositoryName(options.repo);
   checkPath(options.path);
+  const branch = `${options.repo.toLowerCase()}#${options.branch ?? ''}`;
+  return context.branches.run(branch, () => writeUntilItHolds(context, options));
+}
+
+async function writeUntilItHolds(context: GitHubContext, options: WriteFileOptions): Promise<string> {
   const bytes = Buffer.from(options.content);
   const wanted = blobSha(bytes);
 
@@ -41,6 +49,7 @@ export async function writeFile(context: GitHubContext, options: WriteFileOption
       return await put(context, options, { bytes, replaced });
     } catch (error) {
       if (attempt === TRIES || !mayReadAgain(error)) throw error;
+      await wait(Math.random() * FIRST_PAUSE_MS * 2 ** attempt, undefined, { signal: options.signal });
       replaced = await currentSha(context, options);
     }
     if (replaced === wanted) return lastCommit(context, options);

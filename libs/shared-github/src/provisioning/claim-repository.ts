@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '../errors/conflict.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { getFile } from '../files/get-file.js';
@@ -39,35 +38,28 @@ export async function claimRepository(
   }
   const repository = await getRepository(context, name, signal ? { signal } : {});
   const file = await projectFile(context, repository, options);
-  if (file === undefined) await refuseUnlessFresh(context, repository, request, options);
-  else refuseUnlessMarked(file, repository, request, options);
+  if (file === undefined) await refuseUnlessFresh(context, repository, options);
+  else refuseUnlessMarked(file, repository, options);
   return { repository, isNew: false, projectFile: file };
 }
 
-function refuseUnlessMarked(
-  file: string,
-  repository: Repository,
-  request: ProvisionRequest,
-  options: ProvisionOptions,
-): void {
-  const { spec, id } = readProjectFile(file);
-  const isOurs = options.id === undefined ? isDeepStrictEqual(spec, request.spec) : id === options.id;
-  if (!isOurs) throw notOurs(repository, `its ${PROJECT_FILE} is another project's`);
+function refuseUnlessMarked(file: string, repository: Repository, options: ProvisionOptions): void {
+  const { id } = readProjectFile(file);
+  if (id !== options.id) throw notOurs(repository, `its ${PROJECT_FILE} is another project's`);
 }
 
 /** An empty repository is ours to fill when it was created since the project was begun. */
 async function refuseUnlessFresh(
   context: GitHubContext,
   repository: Repository,
-  request: ProvisionRequest,
   options: ProvisionOptions,
 ): Promise<void> {
   if (!(await isEmpty(context, repository, options))) {
     throw notOurs(repository, `it has commits and no ${PROJECT_FILE}`);
   }
-  const isFresh = options.begunAt
-    ? repository.createdAt.getTime() >= options.begunAt.getTime() - CLOCK_TOLERANCE_MS
-    : repository.description === request.description;
+  if (!options.begunAt)
+    throw notOurs(repository, 'it is empty, and nothing says when this project was begun (begunAt)');
+  const isFresh = repository.createdAt.getTime() >= options.begunAt.getTime() - CLOCK_TOLERANCE_MS;
   if (!isFresh) throw notOurs(repository, 'it is older than this project');
 }
 

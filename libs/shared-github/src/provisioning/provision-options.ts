@@ -14,9 +14,9 @@ export interface ProvisionRequest {
 }
 
 export interface ProvisionOptions extends RequestOptions {
-  /** Marks the repository as this project's. With it, a repository that was begun under the same id is continued. */
+  /** Marks the repository as this project's: one that carries the same mark is continued. Default `org/name`. */
   id?: string;
-  /** When the project was first begun: an empty repository made since then is taken for our own. */
+  /** When the project was first begun: an empty repository made since then is continued. Without it, none is. */
   begunAt?: Date;
   /** Runs the steps, so that progress can be shown; `detail` says in a few words what came of one. */
   runStep?: RunStep;

@@ -92,12 +92,22 @@ it('writes the specification anew when it has changed in the meantime', async ()
   expect(readProjectFile((await client.getFile('shop', PROJECT_FILE)).content).spec).toEqual({ team: 'other' });
 });
 
-it('continues without an id when specification and description are the same', async () => {
+it('continues what it has begun itself, without being given an id', async () => {
   const { client } = await setup();
-  await client.createRepo('shop', { description: 'A shop' });
   await client.provisionRepo('shop', 'A shop', SPEC);
   await expect(client.provisionRepo('shop', 'A shop', SPEC)).resolves.toMatchObject({ fullName: 'acme/shop' });
-  await expect(client.provisionRepo('shop', 'A shop', { other: 1 })).rejects.toBeInstanceOf(ConflictError);
+});
+
+it('takes neither an equal specification nor an equal description for a sign that a repository is its own', async () => {
+  const { client, simulator } = await setup();
+  await client.createRepo('empty', { description: 'A shop' });
+  await client.createRepo('other', { description: 'A shop' });
+  await client.createOrUpdateFile('other', PROJECT_FILE, 'team: core\n', 'Mine');
+  for (const name of ['empty', 'other']) {
+    const provisioning = client.provisionRepo(name, 'A shop', { team: 'core' }, { KEY: 'hidden' });
+    await expect(provisioning).rejects.toBeInstanceOf(ConflictError);
+    expect(simulator.secretNames('acme', name)).toEqual([]);
+  }
 });
 
 it('creates nothing when a secret cannot be set', async () => {

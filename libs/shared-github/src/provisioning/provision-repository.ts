@@ -12,9 +12,10 @@ import type { ProvisionOptions, ProvisionRequest } from './provision-options.js'
 export async function provisionRepository(
   context: GitHubContext,
   request: ProvisionRequest,
-  options: ProvisionOptions = {},
+  given: ProvisionOptions = {},
 ): Promise<Repository> {
   const { secrets = {} } = request;
+  const options = { ...given, id: given.id ?? `${context.org}/${request.name}` };
   for (const [name, value] of Object.entries(secrets)) checkSecret(name, value);
 
   const { runStep = (_step, work) => work() } = options;

@@ -32,6 +32,7 @@ export async function createRepository(
       { org: context.org, name, description, private: isPrivate },
       { signal },
     );
+    context.tokens.forgetRepository(name);
     return toRepository(data);
   } catch (error) {
     if (error instanceof GitHubUnavailableError) {

@@ -1,7 +1,9 @@
 import { request } from '@octokit/request';
 import type { Endpoints, RequestParameters } from '@octokit/types';
 import { GitHubError } from '../errors/github.error.js';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { toGitHubError } from './to-github-error.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /** A REST route of GitHub, as its documentation writes it: `GET /repos/{owner}/{repo}`. */
 export type Route = keyof Endpoints;
@@ -40,21 +42,34 @@ export class GitHubTransport {
     { authorization, signal }: Dispatch,
   ): Promise<Answer<R>> {
     const deadline = AbortSignal.timeout(this.requestTimeoutMs);
+    const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
     let answer: Answer<R>;
     try {
-      answer = (await this.request(route, {
+      const sent = this.request(route, {
         ...parameters,
         headers: { ...parameters.headers, authorization },
         // A redirect is never followed: it could carry the token to another host.
-        request: { redirect: 'manual', signal: signal ? AbortSignal.any([signal, deadline]) : deadline },
-      })) as Answer<R>;
+        request: { redirect: 'manual', signal: end },
+      });
+      // Octokit takes an answer whose body was cut short by the signal for a whole one.
+      answer = (await unlessAborted(sent, end)) as Answer<R>;
     } catch (error) {
       signal?.throwIfAborted();
-      throw toGitHubError(error, { route, timedOut: deadline.aborted, timeoutMs: this.requestTimeoutMs });
+      throw toGitHubError(error, { route, hasTimedOut: deadline.aborted, timeoutMs: this.requestTimeoutMs });
     }
     refuseRedirect(route, answer);
+    refuseCutBody(route, answer);
     return answer;
   }
+}
+
+/** Octokit answers with an empty text, or half of one, where the connection broke while the body was under way. */
+function refuseCutBody(
+  route: string,
+  { data, headers }: { data: unknown; headers: { 'content-type'?: string } },
+): void {
+  if (typeof data !== 'string' || !headers['content-type']?.includes('json')) return;
+  throw new GitHubUnavailableError(`${route} was answered, and the answer was cut off.`);
 }
 
 /** Octokit counts everything below 400 as success. GitHub redirects what was renamed or moved. */

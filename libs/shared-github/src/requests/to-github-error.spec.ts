@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import { RequestTimeoutError } from '../errors/request-timeout.error.js';
-import { connect } from '../testing/connect.js';
+import { connect, once } from '../testing/connect.js';
 
 const date = 'Mon, 23 Nov 2026 10:00:00 GMT';
 const reset = String(Date.parse(date) / 1000 + 90);
@@ -26,7 +26,7 @@ it.each([
 
 it.each([
   [401, 'authentication_failed'],
-  [403, 'authentication_failed'],
+  [403, 'github_error'],
   [404, 'not_found'],
   [409, 'conflict'],
   [422, 'validation_failed'],
@@ -58,4 +58,35 @@ it('says what could not be reached', async () => {
     code: 'github_unavailable',
     message: expect.stringContaining('GET /repos/{owner}/{repo} could not be sent'),
   });
+});
+
+const cut = (status: number) =>
+  new Response('{"id": 1, "name": "x', { status, headers: { 'content-type': 'application/json' } });
+
+it('takes an answer that was cut off for none, and reads again', async () => {
+  const { client } = await connect({ intercept: once(/^GET \/repos\/acme\/x$/, async () => cut(200)) });
+  await client.createRepo('x');
+  expect(await client.getRepo('x')).toMatchObject({ fullName: 'acme/x' });
+});
+
+it('finds out what a write did whose answer was cut off', async () => {
+  const { client } = await connect({
+    intercept: once(/^POST \/orgs/, async (_request, pass) => {
+      await pass();
+      return cut(201);
+    }),
+  });
+  expect(await client.createRepo('x')).toMatchObject({ fullName: 'acme/x' });
+});
+
+it('gives up on an answer that does not come to its end before the deadline', async () => {
+  const endless = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"id":')) });
+  const { client } = await connect({
+    client: { requestTimeoutMs: 50 },
+    intercept: (request, pass) =>
+      request.url.endsWith('/repos/acme/x')
+        ? Promise.resolve(new Response(endless, { headers: { 'content-type': 'application/json' } }))
+        : pass(),
+  });
+  await expect(client.getRepo('x')).rejects.toMatchObject({ code: expect.stringMatching(/timeout|unavailable/) });
 });

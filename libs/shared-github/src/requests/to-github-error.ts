@@ -13,7 +13,7 @@ import { rateLimitRefusal } from './rate-limit-refusal.js';
 export interface Attempt {
   /** `PUT /repos/{owner}/{repo}/contents/{path}` */
   route: string;
-  timedOut: boolean;
+  hasTimedOut: boolean;
   timeoutMs: number;
 }
 
@@ -39,7 +39,7 @@ export function toGitHubError(error: unknown, attempt: Attempt): GitHubError {
     const needed = response.headers['x-accepted-github-permissions'];
     return new MissingPermissionError(message, { ...facts, needed: String(needed ?? 'it does not name'), granted: {} });
   }
-  if (status === 401 || status === 403) {
+  if (status === 401) {
     return new AuthenticationError(message, { ...facts, githubDate: response.headers.date });
   }
   if (status === 404 || status === 410) return new NotFoundError(message, facts);
@@ -49,8 +49,12 @@ export function toGitHubError(error: unknown, attempt: Attempt): GitHubError {
   return new GitHubError(message, facts);
 }
 
-function unreachable(error: unknown, { route, timedOut, timeoutMs }: Attempt): GitHubError {
-  if (timedOut) return new RequestTimeoutError(`${route} got no answer within ${timeoutMs} ms.`);
+function timedOut(route: string, timeoutMs: number): RequestTimeoutError {
+  return new RequestTimeoutError(`${route} got no whole answer within ${timeoutMs} ms.`);
+}
+
+function unreachable(error: unknown, { route, hasTimedOut, timeoutMs }: Attempt): GitHubError {
+  if (hasTimedOut) return timedOut(route, timeoutMs);
   const cause = error instanceof RequestError ? error.cause : error;
   const reason = error instanceof Error ? error.message : String(error);
   return new GitHubUnavailableError(`${route} could not be sent: ${reason}.`, { cause });

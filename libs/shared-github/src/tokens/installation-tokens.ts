@@ -1,4 +1,4 @@
-import { AuthenticationError } from '../errors/authentication.error.js';
+import { GitHubError } from '../errors/github.error.js';
 import { InstallationSuspendedError } from '../errors/installation-suspended.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import type { AppRequests } from './app-requests.js';
@@ -19,6 +19,7 @@ interface Kept {
   token: InstallationToken;
   /** When our own setting ends it, however long GitHub would take it. */
   until: number;
+  repositories: TokenRequest['repositories'];
 }
 
 /** Mints installation tokens and keeps them: one mint for all who ask for the same at once. */
@@ -54,6 +55,13 @@ export class InstallationTokens {
     return now < until && now + minimumLifeMs < token.expiresAt.getTime();
   }
 
+  /** Throws every token away that was narrowed to this repository: a new one of the same name is another one to GitHub. */
+  forgetRepository(name: string): void {
+    for (const [key, { repositories }] of this.#kept) {
+      if (repositories?.some((repository) => repository.toLowerCase() === name.toLowerCase())) this.#kept.delete(key);
+    }
+  }
+
   private async key(request: TokenRequest): Promise<string> {
     return tokenKey(this.requests.host, this.requests.appId, await this.installations.id(), request);
   }
@@ -61,7 +69,8 @@ export class InstallationTokens {
   private mintAndKeep(key: string, request: TokenRequest): Promise<InstallationToken> {
     const minting = this.mint(request)
       .then((token) => {
-        this.#kept.set(key, { token, until: this.options.now() + this.options.ttlSeconds * 1000 });
+        const until = this.options.now() + this.options.ttlSeconds * 1000;
+        this.#kept.set(key, { token, until, repositories: request.repositories });
         return token;
       })
       .finally(() => this.#minting.delete(key));
@@ -88,7 +97,7 @@ export class InstallationTokens {
       });
       return new InstallationToken(data.token, new Date(data.expires_at), { ...data.permissions });
     } catch (error) {
-      if (error instanceof AuthenticationError && /suspended/i.test(error.message)) {
+      if (error instanceof GitHubError && error.status === 403 && /suspended/i.test(error.message)) {
         throw new InstallationSuspendedError(this.options.org, { status: error.status, requestId: error.requestId });
       }
       throw error;

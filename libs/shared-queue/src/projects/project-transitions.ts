@@ -90,7 +90,8 @@ export function reset(
   now: Date,
 ): Transition {
   const asked = { description, template, secretNames };
-  const record = { ...head.record, ...asked, state: 'queued' as const, failure: undefined, finishedAt: undefined };
+  const again = { state: 'queued' as const, failure: undefined, startedAt: undefined, finishedAt: undefined };
+  const record = { ...head.record, ...asked, ...again };
   return withState({ ...head, fence: head.fence + 1, round: head.round + 1 }, record, now);
 }
 
