@@ -199,7 +199,6 @@ it.each([
   ['GITHUB_API_BASE_URL', 'http://github-simulator:3003'],
   ['GITHUB_ORG', `${'a'.repeat(38)}1`],
   ['GITHUB_ORG', 'project-factory-test'],
-  ['HOST', '0.0.0.0'],
   ['HOST', '::1'],
   ['HOST', 'localhost'],
   ['REDIS_URL', 'redis://127.0.0.1:6379'],
@@ -210,6 +209,19 @@ it.each([
 it('shows no value that was pasted into the wrong variable and looks secret', () => {
   const token = `ghp_${'x1'.repeat(18)}`;
   expect(refusal(setup({ GITHUB_ORG: token, GITHUB_APP_ID: KEY, LOG_LEVEL: token })).message).not.toMatch(/x1x1|MII/);
+});
+
+it.each([
+  '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  'dGhpcyBpcyBhIHNlYWxpbmcga2V5IG9mIDMyIGJ5dGU=',
+])('shows no key that this system makes, wherever it was pasted: %s', (key) => {
+  expect(messageOf({ GITHUB_ORG: key })).not.toContain(key.slice(0, 20));
+});
+
+it('wants tokens where others on the network can reach the service', () => {
+  expect(messageOf({ HOST: '0.0.0.0' })).toContain('API_TOKENS is not set, and HOST opens the service to the network');
+  expect(messageOf({ HOST: '127.0.0.1' })).not.toContain('API_TOKENS');
+  expect(messageOf({ HOST: '0.0.0.0', API_TOKENS: 'x'.repeat(16) })).not.toContain('API_TOKENS');
 });
 
 it('keeps secrets out of what is printed, serialised or spread', () => {

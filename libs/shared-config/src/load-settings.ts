@@ -1,6 +1,6 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { firstSet, type Environment } from './environment/environment.js';
-import { definitionsOf, type VariableDefinition } from './environment/variable.js';
+import { definitionsOf, type Requirement, type VariableDefinition } from './environment/variable.js';
 import { ConfigurationError, type Fault } from './errors/configuration.error.js';
 import { SettingError } from './errors/setting.error.js';
 
@@ -61,10 +61,15 @@ function valueOf(definition: VariableDefinition, env: Environment): unknown {
   if (resolve) return resolve(env);
   const found = firstSet(env, names);
   if (found) return parse(found.text);
-  if (required && (required.in === undefined || required.in === env['NODE_ENV'])) {
-    throw new SettingError(required.in ? `is not set, and ${required.in} needs it` : 'is not set', required.remedy);
-  }
+  const reason = required && reasonOf(required, env);
+  if (required && reason !== undefined) throw new SettingError(`is not set${reason}`, required.remedy);
   return undefined;
+}
+
+function reasonOf(required: Requirement, env: Environment): string | undefined {
+  if (required.in === undefined) return '';
+  if (required.in === env['NODE_ENV']) return `, and ${required.in} needs it`;
+  return required.orWhen?.(env);
 }
 
 function validate(settings: object): ValidationError[] {

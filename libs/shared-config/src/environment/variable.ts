@@ -3,11 +3,19 @@ import type { Environment } from './environment.js';
 
 const VARIABLES = Symbol('variables of a settings class');
 
+/** A setting that must be given. Says how to get a value. */
+export interface Requirement {
+  /** Only where `NODE_ENV` is this; left out: always. */
+  readonly in?: 'production';
+  /** Also where this finds a reason, to be read after "is not set". */
+  readonly orWhen?: (env: Environment) => string | undefined;
+  readonly remedy: string;
+}
+
 export interface VariableOptions {
   /** Keeps the value out of messages, and the property out of logs and JSON. */
   readonly secret?: boolean;
-  /** A setting that must be given: always, or only where `NODE_ENV` is `production`. Says how to get a value. */
-  readonly required?: { readonly in?: 'production'; readonly remedy: string };
+  readonly required?: Requirement;
   /** Turns the text into the property's value. Throws {@link SettingError} when it cannot. Left out: the text itself. */
   readonly parse?: (text: string) => unknown;
   /** Finds the value where one variable is not enough. Stands in for `required` and `parse`. */

@@ -1,5 +1,6 @@
 const LONGEST = 60;
-const LOOKS_SECRET = /-----BEGIN|PRIVATE KEY|gh[a-z]_|github_pat_|sha256:|@/i;
+const LOOKS_SECRET =
+  /-----BEGIN|PRIVATE KEY|gh[a-z]_|github_pat_|sha256:|@|(?:^|[=,\s])[A-Za-z0-9+/_-]{32,}=*(?:$|[,\s])/i;
 
 /**
  * A value as it may stand in a message: quoted, on one line, cut short.

@@ -1,7 +1,7 @@
 import { show } from '../errors/show.js';
+import { isLoopback } from './is-loopback.js';
 import { rule } from './rule.js';
 
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const SINGLE_LABEL = /^[a-z\d-]+$/;
 
 /**
@@ -31,5 +31,5 @@ function parse(text: string): URL | undefined {
 }
 
 function isNear(hostname: string): boolean {
-  return LOOPBACK.test(hostname) || SINGLE_LABEL.test(hostname);
+  return isLoopback(hostname) || SINGLE_LABEL.test(hostname);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DirectoryInUseError } from '../errors/directory-in-use.error.js';
 import { isRunning, startTimeOf } from './running-process.js';
@@ -11,9 +11,12 @@ interface Holder {
   readonly startTime?: string;
 }
 
+/** Tokens of the locks that this process holds: one with our pid and another token is left from an earlier process. */
+const held = new Set<string>();
+
 /** A file that one live process at a time holds. A holder that died, even by SIGKILL, is replaced at once. */
 export class DirectoryLock {
-  private constructor(
+  constructor(
     private readonly path: string,
     private readonly holder: Holder,
   ) {}
@@ -22,20 +25,26 @@ export class DirectoryLock {
   static acquire(path: string): DirectoryLock {
     const mine: Holder = { pid: process.pid, token: randomUUID(), startTime: startTimeOf(process.pid) };
     for (;;) {
-      if (createFile(path, mine)) return new DirectoryLock(path, mine);
+      if (createFile(path, mine)) return hold(path, mine);
       const holder = readHolder(path);
-      // Within a process the embedded database is opened once, so a file with our own pid is left from an earlier process.
-      const isOurs = holder?.pid === process.pid;
-      if (holder && !isOurs && isRunning(holder.pid, holder.startTime)) {
-        throw new DirectoryInUseError(dirname(path), holder.pid);
-      }
-      if (replace(path, holder, mine)) return new DirectoryLock(path, mine);
+      if (holder && isHeld(holder)) throw new DirectoryInUseError(dirname(path), holder.pid);
+      if (replace(path, holder, mine)) return hold(path, mine);
     }
   }
 
   release(): void {
+    held.delete(this.holder.token);
     if (readHolder(this.path)?.token === this.holder.token) rmSync(this.path, { force: true });
   }
+}
+
+function hold(path: string, mine: Holder): DirectoryLock {
+  held.add(mine.token);
+  return new DirectoryLock(path, mine);
+}
+
+function isHeld({ pid, token, startTime }: Holder): boolean {
+  return pid === process.pid ? held.has(token) : isRunning(pid, startTime);
 }
 
 /**
@@ -46,9 +55,7 @@ function replace(path: string, dead: Holder | undefined, mine: Holder): boolean 
   const claim = `${path}.${dead?.token ?? 'unreadable'}`;
   if (!createFile(claim, mine)) {
     const rival = readHolder(claim);
-    if (rival && rival.pid !== process.pid && isRunning(rival.pid, rival.startTime)) {
-      throw new DirectoryInUseError(dirname(path), rival.pid);
-    }
+    if (rival && isHeld(rival)) throw new DirectoryInUseError(dirname(path), rival.pid);
     rmSync(claim, { force: true });
     return false;
   }
@@ -58,13 +65,18 @@ function replace(path: string, dead: Holder | undefined, mine: Holder): boolean 
   return isStillDead;
 }
 
+/** Puts a file in place that is whole from the first moment: nobody can read it half-written. */
 function createFile(path: string, holder: Holder): boolean {
+  const whole = `${path}.${holder.token}.new`;
+  writeFileSync(whole, JSON.stringify(holder));
   try {
-    writeFileSync(path, JSON.stringify(holder), { flag: 'wx' });
+    linkSync(whole, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(whole, { force: true });
   }
 }
 

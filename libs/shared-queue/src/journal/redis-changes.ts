@@ -14,11 +14,17 @@ export class RedisChanges {
   async subscribe(key: string, listener: () => void): Promise<() => void> {
     const listeners = this.listeners.get(key) ?? new Set();
     this.listeners.set(key, listeners.add(listener));
-    await this.connect();
-    return () => {
+    const remove = () => {
       listeners.delete(listener);
       if (listeners.size === 0 && this.listeners.get(key) === listeners) this.listeners.delete(key);
     };
+    try {
+      await this.connect();
+      return remove;
+    } catch (error) {
+      remove();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

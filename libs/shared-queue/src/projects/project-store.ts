@@ -60,10 +60,15 @@ export class ProjectStore {
     return entry?.head.record.id === id ? entry.head.round : undefined;
   }
 
-  /** Takes the project over; undefined when there is nothing to do: it has finished, or is gone. */
-  async claim(name: string, id: string): Promise<ProjectClaim | undefined> {
+  /**
+   * Takes the project over; undefined when there is nothing to do: it has finished, or is gone.
+   *
+   * @param round only if it is still in this round: a job that was left over from an earlier one has nothing to do
+   */
+  async claim(name: string, id: string, round?: number): Promise<ProjectClaim | undefined> {
     const { entry, changed } = await this.change(name, (existing, now) => {
-      const isOpen = existing?.head.record.id === id && !isFinished(existing.head.record);
+      if (existing?.head.record.id !== id || (round ?? existing.head.round) !== existing.head.round) return undefined;
+      const isOpen = !isFinished(existing.head.record);
       return isOpen ? transitions.claimed(existing.head, now) : undefined;
     });
     return entry && changed ? { name: entry.head.record.name, id, fence: entry.head.fence } : undefined;

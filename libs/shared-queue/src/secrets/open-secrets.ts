@@ -36,11 +36,24 @@ function openBox(project: string, sealed: string, key: Uint8Array): string {
 }
 
 function parseContent(project: string, text: string): { project: string; secrets: Record<string, string> } {
-  const content: unknown = JSON.parse(text);
+  const content = parseJson(text);
   if (isContent(content)) return content;
   throw new SealedSecretsError(project, 'they hold no secrets by name', 'Seal them with sealSecrets().');
 }
 
 function isContent(value: unknown): value is { project: string; secrets: Record<string, string> } {
-  return typeof value === 'object' && value !== null && 'project' in value && 'secrets' in value;
+  if (typeof value !== 'object' || value === null || !('project' in value) || !('secrets' in value)) return false;
+  const { secrets } = value;
+  return (
+    typeof secrets === 'object' && secrets !== null && Object.values(secrets).every((one) => typeof one === 'string')
+  );
+}
+
+/** Undefined for what is not JSON: the error that says so would quote what is secret. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

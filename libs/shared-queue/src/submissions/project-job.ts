@@ -7,6 +7,8 @@ export const PROJECTS_QUEUE = 'projects';
 export interface ProjectJobData {
   readonly project: string;
   readonly id: string;
+  /** How often the project had been started again when this job was made. */
+  readonly round: number;
 }
 
 const daySeconds = 24 * 60 * 60;

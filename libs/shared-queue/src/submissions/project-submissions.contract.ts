@@ -13,14 +13,14 @@ export function acceptsProjects(startQueue: StartQueue): void {
   const jobIds = async ({ queue }: StartedQueue, project: string) =>
     (await queue.getJobs()).filter((job) => job.data.project === project).map((job) => job.id);
 
-  it('puts a project on the queue, with a job that holds its name and id alone', async () => {
+  it('puts a project on the queue, with a job that holds no more than what names it', async () => {
     const started = await startQueue();
     const { project, created } = await started.submissions.submit(aRequest());
 
     const job = await started.queue.getJob(`project-${project.id}`);
 
     expect(created).toBe(true);
-    expect(job?.data).toEqual({ project: project.name, id: project.id });
+    expect(job?.data).toEqual({ project: project.name, id: project.id, round: 0 });
     expect(job?.opts).toMatchObject({
       attempts: 5,
       backoff: { type: 'exponential' },
@@ -124,6 +124,16 @@ export function acceptsProjects(startQueue: StartQueue): void {
 
     await expect(started.submissions.submit({ ...request, template: 'other' })).rejects.toThrow(ProjectExistsError);
     expect(await started.submissions.submit(request)).toMatchObject({ created: true });
+  });
+
+  it('gives a job of an earlier round nothing to do', async () => {
+    const started = await startQueue();
+    const { project } = await started.submissions.submit(aRequest());
+    await fail(started, project.name, project.id);
+    await started.submissions.retry(project.name);
+
+    expect(await started.store.claim(project.name, project.id, 0)).toBeUndefined();
+    expect(await started.store.claim(project.name, project.id, 1)).toMatchObject({ id: project.id });
   });
 
   it('retries a failed project, and no other', async () => {

@@ -1,4 +1,4 @@
-import type { Queue } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { ProjectExistsError } from '../errors/project-exists.error.js';
 import { messageOf } from '../errors/message-of.js';
 import { QueueUnavailableError } from '../errors/queue-unavailable.error.js';
@@ -101,16 +101,19 @@ export class ProjectSubmissions {
     const jobId = await this.jobIdOf(record);
     const job = jobId === undefined ? undefined : await this.queue.getJob(jobId);
     if (jobId === undefined || (job && !(await job.isCompleted()) && !(await job.isFailed()))) return false;
-    await job?.remove();
+    // Another worker may have been quicker, and has the job already: then it is not lost any more.
+    if (job && !(await removed(job))) return false;
     await this.enqueue(record);
     return true;
   }
 
   private async enqueue(record: ProjectRecord): Promise<void> {
-    const jobId = await this.jobIdOf(record);
-    if (jobId === undefined) return;
+    const { name, id } = record;
+    const round = await this.store.round(name, id);
+    if (round === undefined) return;
     try {
-      await this.queue.add('project', { project: record.name, id: record.id }, { ...projectJobOptions, jobId });
+      const jobId = projectJobId(id, round);
+      await this.queue.add('project', { project: name, id, round }, { ...projectJobOptions, jobId });
     } catch (error) {
       throw new QueueUnavailableError(this.address, messageOf(error), 'Send the same request again.', { cause: error });
     }
@@ -121,6 +124,13 @@ export class ProjectSubmissions {
     const round = await this.store.round(name, id);
     return round === undefined ? undefined : projectJobId(id, round);
   }
+}
+
+async function removed(job: Job): Promise<boolean> {
+  return job.remove().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Nothing of it is in anyone's hands yet: only the repository's empty shell may stand, and that is continued. */

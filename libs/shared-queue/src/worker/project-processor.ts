@@ -14,14 +14,36 @@ export type AbortReason = 'lock lost' | 'shutdown';
 
 type ProjectJob = Job<ProjectJobData>;
 
+const STILL_ENDING_MS = 1_000;
+
 /** Turns what a handler does into what becomes of the project and its job. */
 export class ProjectProcessor {
+  private readonly running = new Set<string>();
+
   constructor(
     private readonly store: ProjectStore,
     private readonly handler: ProjectHandler,
   ) {}
 
+  /**
+   * BullMQ knows the locks of a process by job alone: a job that comes back while its lost run is still ending here waits,
+   * or that end would take its lock along.
+   */
   async process(job: ProjectJob, token: string | undefined, signal: AbortSignal | undefined): Promise<void> {
+    const jobId = job.id ?? '';
+    if (this.running.has(jobId)) {
+      await job.moveToDelayed(Date.now() + STILL_ENDING_MS, token);
+      throw new DelayedError();
+    }
+    this.running.add(jobId);
+    try {
+      await this.work(job, token, signal);
+    } finally {
+      this.running.delete(jobId);
+    }
+  }
+
+  private async work(job: ProjectJob, token: string | undefined, signal: AbortSignal | undefined): Promise<void> {
     const run = await this.begin(job);
     if (!run) return;
     const runSignal = signal ?? new AbortController().signal;
@@ -35,13 +57,14 @@ export class ProjectProcessor {
 
   /** Fails a project whose job BullMQ gave up without calling us: its worker died too often. */
   async giveUp(job: ProjectJob, reason: string): Promise<void> {
-    const claim = await this.store.claim(job.data.project, job.data.id);
+    const { project, id, round } = job.data;
+    const claim = await this.store.claim(project, id, round);
     if (claim) await this.store.fail(claim, { code: 'JOB_ABANDONED', message: reason });
   }
 
   private async begin(job: ProjectJob): Promise<ProjectRun | undefined> {
-    const { project, id } = job.data;
-    const claim = await this.store.claim(project, id);
+    const { project, id, round } = job.data;
+    const claim = await this.store.claim(project, id, round);
     const request = claim && (await this.store.request(project, id));
     const record = claim && (await this.store.get(project));
     if (!claim || !request || !record) return undefined;

@@ -106,7 +106,7 @@ export function worksOnProjects(startQueue: StartQueue): void {
     const jobId = `project-${record.id}`;
     await started.queue.add(
       'project',
-      { project: record.name, id: record.id },
+      { project: record.name, id: record.id, round: 0 },
       { ...projectJobOptions, jobId, attempts: 1 },
     );
     const handler = workOn(record, async () => {
@@ -212,7 +212,7 @@ export function worksOnProjects(startQueue: StartQueue): void {
     const started = await startQueue();
     const { record } = await started.store.create(aRequest());
     const jobId = `project-${record.id}`;
-    const data = { project: record.name, id: record.id };
+    const data = { project: record.name, id: record.id, round: 0 };
     await started.queue.add('project', data, { ...projectJobOptions, jobId, attempts: 1 });
     const { promise: tried, resolve } = withResolvers<undefined>();
     const claim = started.store.claim.bind(started.store);

@@ -52,7 +52,7 @@ export class ProjectWorker {
       if (job?.finishedOn) this.attempt(() => processor.giveUp(job, error.message));
     });
     await worker.waitUntilReady();
-    await this.options.submissions.requeueStranded();
+    await this.options.submissions.requeueStranded().catch((error: unknown) => this.logger.warn(messageOf(error)));
     this.sweep = setInterval(() => this.attempt(() => this.options.submissions.requeueStranded()), SWEEP_MS).unref();
   }
 

@@ -218,6 +218,7 @@ it('answers invalid input with every invalid field', async () => {
 
 it.each([
   ['JSON that is none', '{"name":', 400],
+  ['JSON with a secret in the wrong place', '{"TOKEN":hunter2-very-secret}', 400],
   ['more than a megabyte', JSON.stringify({ name: 'x'.repeat(1_048_577) }), 413],
 ])('refuses %s', async (_what, text, status) => {
   const { url, records } = await setup();
@@ -330,7 +331,7 @@ it('says what to do when the port is taken', async () => {
 });
 
 it('says what to do when the machine does not have the address', async () => {
-  await expect(setup({ env: { API_PORT: '0', HOST: '192.0.2.1' } })).rejects.toThrow(
+  await expect(setup({ env: { API_PORT: '0', HOST: '192.0.2.1', API_TOKENS: 'x'.repeat(16) } })).rejects.toThrow(
     /does not have that address\. Set HOST/,
   );
 });

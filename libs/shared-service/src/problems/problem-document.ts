@@ -24,8 +24,14 @@ export interface Occurrence {
 export function describe(error: unknown, requestId: string): ProblemOptions {
   if (error instanceof Problem) return error.description;
   const status = error instanceof HttpException ? error.getStatus() : INTERNAL_ERROR;
+  // The parser's own message quotes what was sent, secrets and all.
+  if (isUnreadableJson(error)) return { status: 400, detail: 'The body is not valid JSON.' };
   if (error instanceof HttpException && status < INTERNAL_ERROR) return { status, detail: messageOf(error) };
   return { status, detail: `The service failed. Its log says why, under the request id ${requestId}.` };
+}
+
+function isUnreadableJson(error: unknown): boolean {
+  return error instanceof HttpException && error.getStatus() === 400 && /\bJSON\b/.test(error.message);
 }
 
 export function toDocument(problem: ProblemOptions, { instance, requestId }: Occurrence): ProblemDocument {

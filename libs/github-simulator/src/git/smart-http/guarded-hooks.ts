@@ -5,8 +5,9 @@ import { join } from 'node:path';
 const preReceive = `#!/bin/sh
 while read -r _ new _; do
   case "$new" in *[!0]*) ;; *) continue ;; esac
-  file=$(git log -c --format= --name-only "$new" --not --all -- .github/workflows | sed -n '/./{p;q;}')
-  if [ -n "$file" ]; then
+  files=$(git log -c --format= --name-only "$new" --not --all -- .github/workflows) || exit 1
+  if [ -n "$files" ]; then
+    file=$(printf '%s' "$files" | sed -n '/./{p;q;}')
     echo "refusing to allow a GitHub App to create or update workflow \\\`$file\\\` without \\\`workflows\\\` permission" >&2
     exit 1
   fi

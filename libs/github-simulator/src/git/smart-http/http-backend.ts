@@ -48,7 +48,8 @@ function environment(git: GitRequest, request: Request, backend: Backend): NodeJ
     GIT_PROJECT_ROOT: backend.root,
     GIT_HTTP_EXPORT_ALL: '1',
     PATH_INFO: `/${backend.gitDirectoryName}/${git.endpoint}`,
-    QUERY_STRING: new URL(request.url).search.slice(1),
+    // Only what was authorised: of two services in a query git takes the last one.
+    QUERY_STRING: git.endpoint === 'info/refs' ? `service=${git.service}` : '',
     REQUEST_METHOD: request.method,
     CONTENT_TYPE: header('content-type'),
     HTTP_CONTENT_ENCODING: header('content-encoding'),
