@@ -8,13 +8,15 @@ const workspace = join(dirname(fileURLToPath(import.meta.url)), '../..');
 // The workspace's own configuration. Only what needs types is off: the files that are linted here do not exist.
 const eslint = new ESLint({ cwd: workspace, overrideConfig: [tseslint.configs.disableTypeChecked as never] });
 
-/** What the boundary rule says of a file that holds just this. */
+const RULES = ['@nx/enforce-module-boundaries', 'no-restricted-syntax', 'no-restricted-imports'];
+
+/** What the boundary rules say of a file that holds just this. */
 async function refusals(filePath: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: join(workspace, filePath) });
   const messages = result?.messages ?? [];
   const broken = messages.find(({ fatal }) => fatal);
   if (broken) throw new Error(broken.message);
-  return messages.filter(({ ruleId }) => ruleId === '@nx/enforce-module-boundaries').map(({ message }) => message);
+  return messages.filter(({ ruleId }) => RULES.includes(ruleId ?? '')).map(({ message }) => message);
 }
 
 it.each([
@@ -41,6 +43,35 @@ it.each([
   ['@octokit at run time', `export const use = () => import('@octokit/request');`],
 ])('keeps the API away from GitHub: %s', async (_what, code) => {
   expect(await refusals('apps/api/src/projects/intruder.ts', code)).not.toEqual([]);
+});
+
+it.each([
+  ['a type in place', `export type Use = import('@project-factory/shared-github').Repository;`],
+  ['an octokit type in place', `export type Use = import('@octokit/types').Endpoints;`],
+  ['import =', `import use = require('@octokit/request');\nexport { use };`],
+  ['a template string', 'export const use = () => import(`@octokit/request`);'],
+  ['a computed name', `const name = '@octokit/' + 'request';\nexport const use = () => import(name);`],
+  [
+    'a require of its own',
+    `import { createRequire } from 'node:module';\nexport const use = createRequire(import.meta.url);`,
+  ],
+])('closes the ways around: %s', async (_what, code) => {
+  expect(await refusals('apps/api/src/projects/intruder.ts', code)).not.toEqual([]);
+});
+
+it.each(['mts', 'mjs', 'js', 'cts'])('looks at .%s files too', async (ending) => {
+  const code = `export * from '@project-factory/shared-github';`;
+  expect(await refusals(`apps/api/src/intruder.${ending}`, code)).not.toEqual([]);
+});
+
+it('lets no production code import what tests import for it', async () => {
+  const code = `export * from './testing/accomplice.js';`;
+  expect(await refusals('apps/scaffolder/src/intruder.ts', code)).not.toEqual([]);
+});
+
+it('keeps the specs of the queue from GitHub, as the queue itself', async () => {
+  const code = `export * from '@project-factory/shared-github';`;
+  expect(await refusals('libs/shared-queue/src/intruder.spec.ts', code)).not.toEqual([]);
 });
 
 it('keeps even the specs of the API away from GitHub', async () => {

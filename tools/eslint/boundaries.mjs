@@ -46,13 +46,15 @@ const production = [
   },
 ];
 
+/** Projects whose specs run against the simulator, and may reach it and the client. */
+const testedAgainstGitHub = ['scope:scaffolder', 'scope:agents', 'scope:github', 'scope:local'];
+
 /** What a spec may reach beyond that: the mock and the simulator, never the layers its project is kept from. */
 const specs = production.map((constraint) => {
   const allowed = constraint.onlyDependOnLibsWithTags;
-  if (constraint.sourceTag?.startsWith('type:')) {
-    return { ...constraint, onlyDependOnLibsWithTags: [...allowed, 'type:testing'] };
-  }
-  if (constraint.sourceTag === 'scope:api' || constraint.sourceTag === 'scope:shared') return constraint;
+  const tags = constraint.allSourceTags ?? [constraint.sourceTag];
+  if (tags[0].startsWith('type:')) return { ...constraint, onlyDependOnLibsWithTags: [...allowed, 'type:testing'] };
+  if (!tags.some((tag) => testedAgainstGitHub.includes(tag))) return constraint;
   return { ...constraint, onlyDependOnLibsWithTags: [...allowed, 'scope:simulator', 'scope:github'] };
 });
 
@@ -80,9 +82,38 @@ const composed = ['@project-factory/api', '@project-factory/scaffolder', '@proje
 /** They may reach the GitHub client, so what it imports itself is not held against them. */
 const usersOfGitHub = { checkNestedExternalImports: false };
 
+const sources = 'src/**/*.{ts,mts,cts,js,mjs,cjs}';
+const tests = ['**/*.spec.ts', '**/*.contract.ts', '**/src/testing/**/*.ts'];
+
+/** Ways to import that the boundary rule does not see. */
+const unseen = [
+  ['TSImportType', 'Import a type with "import type": the boundary rule sees only that.'],
+  ['TSImportEqualsDeclaration', 'Use "import": the boundary rule does not see "import =".'],
+  [
+    'ImportExpression[source.type!="Literal"]',
+    'Name what is imported in a plain string, for the boundary rule to see it.',
+  ],
+  ['ImportDeclaration[source.value=/^(node:)?module$/]', 'Nothing here needs to make a require of its own.'],
+].map(([selector, message]) => ({ selector, message }));
+
 export const boundaries = [
-  { files: ['**/*.ts'], ...rule(production) },
-  { files: ['apps/{scaffolder,langgraph-tools}/src/**/*.ts'], ...rule(production, usersOfGitHub) },
-  { files: ['apps/local/src/**/*.ts'], ...rule(production, { ...usersOfGitHub, allow: composed }) },
-  { files: ['**/*.spec.ts', '**/*.contract.ts', '**/src/testing/**/*.ts'], ...rule(specs, usersOfGitHub) },
+  { files: [`**/${sources}`], ...rule(production) },
+  { files: [`apps/{scaffolder,langgraph-tools}/${sources}`], ...rule(production, usersOfGitHub) },
+  { files: [`apps/local/${sources}`], ...rule(production, { ...usersOfGitHub, allow: composed }) },
+  { files: tests, ...rule(specs, usersOfGitHub) },
+  { files: ['{apps,libs}/*/src/**/*'], rules: { 'no-restricted-syntax': ['error', ...unseen] } },
+  {
+    files: [`{apps,libs}/*/${sources}`],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/testing/**', '**/*.spec.js', '**/*.contract.js'], message: 'Only tests may import tests.' },
+          ],
+        },
+      ],
+    },
+  },
 ];

@@ -12,7 +12,7 @@ const START_TIMEOUT_MS = 10_000;
  * A Redis for one suite: the one that `REDIS_URL` names, else a server of its own on a free port of 127.0.0.1, that keeps
  * nothing on disk and ends with the suite. Keys of a named Redis are shared: use a unique prefix.
  *
- * @returns {Promise<import('./private-redis.mjs').PrivateRedis>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startPrivateRedis(env = process.env) {
   const found = findRedis(env);

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GitHubAppClient } from '@project-factory/shared-github';
 
@@ -25,7 +25,7 @@ export class LocalSystem {
     const loader = ['--conditions=@project-factory/source', '--import', join(workspace, 'tools/source/register.mjs')];
     const options = ['--data', join(root, 'data'), '--keys', join(root, 'keys'), '--port', '0'];
     const child = spawn(process.execPath, [...loader, join(workspace, 'apps/local/src/main.ts'), ...options], {
-      env: { PATH: process.env['PATH'] },
+      env: { PATH: `${recordingGit(root)}${delimiter}${process.env['PATH'] ?? ''}` },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const system = new LocalSystem(child, root);
@@ -49,6 +49,11 @@ export class LocalSystem {
 
   get apiToken(): string {
     return this.keys().apiToken;
+  }
+
+  /** The arguments of every git command that the system has run, a line each. */
+  get gitArguments(): string {
+    return readFileSync(join(this.root, GIT_LOG), 'utf8');
   }
 
   async kill(): Promise<void> {
@@ -125,4 +130,19 @@ export class LocalSystem {
       appPrivateKey: string;
     };
   }
+}
+
+const GIT_LOG = 'git-arguments.log';
+
+/** A folder with a git that notes its arguments and hands them on: too short-lived to be looked at from outside. */
+function recordingGit(root: string): string {
+  const directory = join(root, 'bin');
+  if (existsSync(directory)) return directory;
+  mkdirSync(directory);
+  const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  writeFileSync(join(root, GIT_LOG), '');
+  writeFileSync(join(directory, 'git'), `#!/bin/sh\necho "$*" >> '${join(root, GIT_LOG)}'\nexec '${git}' "$@"\n`, {
+    mode: 0o755,
+  });
+  return directory;
 }
