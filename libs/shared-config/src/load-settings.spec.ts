@@ -127,7 +127,7 @@ it('lists every fault of every class once, sorted by variable, ready to print', 
   });
   expect(error.exitCode).toBe(78);
   expect(error.message).toBe(
-    `The configuration cannot be used: 8 faults.
+    `The configuration cannot be used: 9 faults.
 
   API_TOKENS is not set, and production needs it.
     Set it to the tokens that may call the service, separated by commas. "openssl rand -hex 32" makes one.
@@ -142,13 +142,16 @@ it('lists every fault of every class once, sorted by variable, ready to print', 
     Give 127.0.0.1 for this machine only, 0.0.0.0 for every network, or the name of one of its interfaces.
 
   JOB_SEALING_PRIVATE_KEY is not set, and production needs it.
-    Make a pair of keys with generateSealingKeys() of the queue library: the public one for the API, the private one for the scaffolder.
+    "npm run keys -- FILE" makes a pair: the public one for the API, the private one for the scaffolder.
 
   JOB_SEALING_PUBLIC_KEY is not set, and production needs it.
-    Make a pair of keys with generateSealingKeys() of the queue library: the public one for the API, the private one for the scaffolder.
+    "npm run keys -- FILE" makes a pair: the public one for the API, the private one for the scaffolder.
 
   LOG_LEVEL is "loud", which is not known.
     Choose one of fatal, error, warn, info, debug, trace, silent.
+
+  REDIS_URL is not set, and production needs it.
+    Set it to the Redis where the API and the scaffolder find each other.
 
   TOOLS_TOKENS is not set, and production needs it.
     Set it to the tokens that may call the service, separated by commas. "openssl rand -hex 32" makes one.`,

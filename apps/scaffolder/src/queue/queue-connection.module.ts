@@ -7,7 +7,12 @@ import { QueueModule } from '@project-factory/shared-queue';
   imports: [
     QueueModule.forRootAsync({
       inject: [QueueSettings, ScaffolderSettings],
-      useFactory: (queue: QueueSettings, { concurrency }: ScaffolderSettings) => ({ ...queue, concurrency }),
+      // A spread would lose the URL: what is secret in settings answers to its name only.
+      useFactory: ({ redisUrl, dataDirectory }: QueueSettings, { concurrency }: ScaffolderSettings) => ({
+        ...(redisUrl !== undefined && { redisUrl }),
+        dataDirectory,
+        concurrency,
+      }),
     }),
   ],
   exports: [QueueModule],

@@ -15,4 +15,4 @@ export function IsSealingKey(): PropertyDecorator {
 
 /** Where a sealing key comes from. */
 export const SEALING_KEY_REMEDY =
-  'Make a pair of keys with generateSealingKeys() of the queue library: the public one for the API, the private one for the scaffolder.';
+  '"npm run keys -- FILE" makes a pair: the public one for the API, the private one for the scaffolder.';

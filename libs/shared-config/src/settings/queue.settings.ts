@@ -4,7 +4,10 @@ import { IsRedisUrl } from '../rules/is-redis-url.js';
 /** Where jobs and project records are kept. */
 export class QueueSettings {
   /** `REDIS_URL`: set, queue and rate limiter live in Redis; not set, they live in this process. May hold a password. */
-  @Variable('REDIS_URL', { secret: true })
+  @Variable('REDIS_URL', {
+    secret: true,
+    required: { in: 'production', remedy: 'Set it to the Redis where the API and the scaffolder find each other.' },
+  })
   @IsRedisUrl()
   readonly redisUrl?: string;
 
