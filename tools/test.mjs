@@ -18,7 +18,8 @@ if (!redis && process.env.CI) {
 }
 
 for (const report of reports()) rmSync(report);
-const code = await run('nx', ['run-many', '-t', 'test', ...process.argv.slice(2)]);
+const selection = process.argv.slice(2);
+const code = await run('nx', ['run-many', '-t', 'test', ...selection]);
 
 const suites = reports().map((report) => JSON.parse(readFileSync(report, 'utf8')));
 const sum = (count) => suites.reduce((total, suite) => total + suite[count], 0);
@@ -32,7 +33,8 @@ if (!redis) {
     `Left out for want of Redis: ${left.join(', ')}. To run them, put redis-server on PATH (apt-get install redis-server) or set REDIS_URL.`,
   );
 }
-const unreported = projects.length - suites.length;
+// A Jest that died before it could report has failed.
+const unreported = selection.length > 0 ? 0 : projects.length - suites.length;
 const failed = sum('numFailedTests') + sum('numRuntimeErrorTestSuites') + unreported;
 console.log(`tests: ${sum('numPassedTests')} passed, ${failed} failed`);
 process.exit(code || (failed > 0 ? 1 : 0));
