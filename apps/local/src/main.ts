@@ -36,7 +36,8 @@ await runCommand(HELP, async ({ print, onStop }) => {
   });
   onStop(() => system.close());
 
-  const { api, tools, github, scaffolder } = system.urls;
+  const { api, github, scaffolder } = system.urls;
+  const tools = await system.tools;
   const header = (name: string) => `-H @${join(options.keysDirectory, name)}`;
   print(`
   API          ${api}/v1/projects

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { installBackendFactory } from './engines/backend-factory.js';
-import { EmbeddedQueueEngine } from './engines/embedded.queue-engine.js';
 import { QueueEngine } from './engines/queue-engine.js';
-import { RedisQueueEngine } from './engines/redis.queue-engine.js';
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, type QueueModuleOptions } from './queue.module-definition.js';
 
 const DEFAULT_PREFIX = 'project-factory';
@@ -16,7 +14,11 @@ export class QueueEngineModule extends ConfigurableModuleClass {}
 
 async function openEngine(options: QueueModuleOptions): Promise<QueueEngine> {
   installBackendFactory();
-  return options.redisUrl
-    ? RedisQueueEngine.open(options.redisUrl, options.prefix ?? DEFAULT_PREFIX)
-    : EmbeddedQueueEngine.open(options.dataDirectory);
+  // Each loads a good deal that the other never needs.
+  if (options.redisUrl) {
+    const { RedisQueueEngine } = await import('./engines/redis.queue-engine.js');
+    return RedisQueueEngine.open(options.redisUrl, options.prefix ?? DEFAULT_PREFIX);
+  }
+  const { EmbeddedQueueEngine } = await import('./engines/embedded.queue-engine.js');
+  return EmbeddedQueueEngine.open(options.dataDirectory);
 }

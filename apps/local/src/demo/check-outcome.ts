@@ -23,7 +23,7 @@ export async function checkOutcome({ system, keys, project, record }: CheckOptio
   const repository = record.repository?.fullName ?? '';
   const [owner = '', name = ''] = repository.split('/');
   const url = `${system.urls.github}/${repository}.git`;
-  const token = await fetchGitToken({ url: system.urls.tools, token: keys.toolsToken }, name);
+  const token = await fetchGitToken({ url: await system.tools, token: keys.toolsToken }, name);
   const directory = await mkdtemp(join(tmpdir(), 'project-factory-demo-'));
   try {
     const credentials = { origin: new URL(url).origin, token };

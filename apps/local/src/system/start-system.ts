@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { api } from '@project-factory/api';
 import { createGitHubSimulator, type GitHubSimulator } from '@project-factory/github-simulator';
-import { langgraphTools } from '@project-factory/langgraph-tools';
 import { scaffolder } from '@project-factory/scaffolder';
 import { DirectoryLock } from '@project-factory/shared-queue';
 import { type ServiceOptions, startService } from '@project-factory/shared-service';
@@ -18,7 +17,9 @@ const APP_ID = 1;
 /** The whole system in this process. */
 export interface LocalSystem {
   readonly github: GitHubSimulator;
-  readonly urls: { readonly api: string; readonly scaffolder: string; readonly tools: string; readonly github: string };
+  readonly urls: { readonly api: string; readonly scaffolder: string; readonly github: string };
+  /** Where the tools are. They load much, and nobody who asks for a project waits for them. */
+  readonly tools: Promise<string>;
   /** Stops everything, in the order in which the parts need each other. */
   close(): Promise<void>;
 }
@@ -47,14 +48,25 @@ export async function startSystem(options: SystemOptions): Promise<LocalSystem> 
     const urls = {
       github: listener.url,
       scaffolder: await start(scaffolder, ports.scaffolder),
-      tools: await start(langgraphTools, ports.tools),
       api: await start(api, ports.api),
     };
-    return { github, urls, close: () => stack.unwind() };
+    const tools = startTools(start, ports.tools);
+    const close = async () => {
+      await tools.catch(() => undefined);
+      await stack.unwind();
+    };
+    return { github, urls, tools, close };
   } catch (error) {
     await stack.unwind();
     throw error;
   }
+}
+
+function startTools(start: (service: ServiceOptions, port: number) => Promise<string>, port: number): Promise<string> {
+  const tools = import('@project-factory/langgraph-tools').then(({ langgraphTools }) => start(langgraphTools, port));
+  // Whoever waits for them hears of a failure: until then it must not end the process.
+  tools.catch(() => undefined);
+  return tools;
 }
 
 function publicKeyOf(privateKey: string): string {
