@@ -14,6 +14,9 @@ import type { SystemOptions } from './system-options.js';
 /** The App as the simulated GitHub knows it. */
 const APP_ID = 1;
 
+/** Simulated runs are short: nobody learns from waiting for them. */
+const RUN_SCHEDULE = { queuedMs: 150, inProgressMs: 300 };
+
 /** The whole system in this process. */
 export interface LocalSystem {
   readonly github: GitHubSimulator;
@@ -36,6 +39,7 @@ export async function startSystem(options: SystemOptions): Promise<LocalSystem> 
       app: { id: APP_ID, publicKey: publicKeyOf(options.keys.appPrivateKey) },
       organizations: [options.org],
       directory: join(dataDirectory, 'github'),
+      runSchedule: RUN_SCHEDULE,
     });
     stack.push(() => github.close());
     const listener = await github.listen({ port: ports.github }).catch(explainPort(ports.github));
