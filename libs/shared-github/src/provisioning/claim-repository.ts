@@ -5,6 +5,7 @@ import type { GitHubContext } from '../github.context.js';
 import { createRepository } from '../repositories/create-repository.js';
 import { getRepository } from '../repositories/get-repository.js';
 import type { Repository } from '../repositories/repository.js';
+import { wasCreatedSince } from '../repositories/was-created-since.js';
 import { PROJECT_FILE, readProjectFile } from './project-file.js';
 import type { ProvisionOptions, ProvisionRequest } from './provision-options.js';
 
@@ -14,9 +15,6 @@ export interface Claim {
   /** The text of `.project.yaml` as it stands there. */
   projectFile: string | undefined;
 }
-
-/** GitHub's times are whole seconds, and its clock is not ours. */
-const CLOCK_TOLERANCE_MS = 60_000;
 
 /**
  * Creates the repository, or takes up the one that an earlier try has left.
@@ -59,8 +57,8 @@ async function refuseUnlessFresh(
   }
   if (!options.begunAt)
     throw notOurs(repository, 'it is empty, and nothing says when this project was begun (begunAt)');
-  const isFresh = repository.createdAt.getTime() >= options.begunAt.getTime() - CLOCK_TOLERANCE_MS;
-  if (!isFresh) throw notOurs(repository, 'it is older than this project');
+  if (!wasCreatedSince(repository, options.begunAt.getTime()))
+    throw notOurs(repository, 'it is older than this project');
 }
 
 async function projectFile(

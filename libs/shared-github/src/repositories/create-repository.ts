@@ -7,15 +7,13 @@ import type { RequestOptions } from '../request-options.js';
 import { checkRepositoryName } from './check-repository-name.js';
 import { getRepository } from './get-repository.js';
 import { type Repository, toRepository } from './repository.js';
+import { wasCreatedSince } from './was-created-since.js';
 
 export interface CreateRepositoryOptions extends RequestOptions {
   description?: string;
   /** Default true. */
   private?: boolean;
 }
-
-/** GitHub's times are whole seconds, and its clock is not ours. */
-const CLOCK_TOLERANCE_MS = 60_000;
 
 /** @see https://docs.github.com/rest/repos/repos#create-an-organization-repository */
 export async function createRepository(
@@ -63,6 +61,6 @@ async function readBack(
   const repository = await getRepository(context, name, options).catch((failure: unknown) => {
     throw failure instanceof NotFoundError ? error : failure;
   });
-  if (repository.createdAt.getTime() < startedAt - CLOCK_TOLERANCE_MS) throw error;
+  if (!wasCreatedSince(repository, startedAt)) throw error;
   return repository;
 }
