@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BehaviourLog } from './behaviour/behaviour-log.js';
+import { assertBehaviour } from './behaviour/assert-behaviour.js';
 import { GitProcesses } from './git/smart-http/git-processes.js';
 import { writeGuardedHooks } from './git/smart-http/guarded-hooks.js';
 import type { GitHubSimulator } from './github-simulator.js';
@@ -23,15 +25,22 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
   await sealedBoxesReady();
   const app = createApp(options.app);
   const directory = new StateDirectory(options.directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-')));
-  const world = createWorld(app, options, directory);
+  const closing = new AbortController();
+  const world = createWorld(app, options, directory, closing.signal);
   const processes = new GitProcesses();
   const log = new CallLog();
+  const behaviour = new BehaviourLog(world.clock);
+  const validator = options.validate === 'throw' ? new (await import('./openapi/validator.js')).Validator() : undefined;
   const listening: Listening[] = [];
   const fetch = createHandler({
     world,
     serving: { processes, guardedHooks: writeGuardedHooks(directory.path) },
     calls: log,
+    behaviour,
+    validator,
+    downloads: world.downloads,
     gitBaseUrl: options.gitBaseUrl,
+    latencyMs: options.latencyMs,
     log: options.log ?? (() => undefined),
   });
   const secretsOf = (owner: string, name: string) => world.repositories.find(owner, name)?.secrets;
@@ -39,6 +48,10 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
     fetch,
     calls: log.calls,
     clock: world.clock,
+    faults: world.faults,
+    lag: (lag) => world.lag.set(lag),
+    misbehaviours: behaviour.misbehaviours,
+    assertBehaviour: (rules) => assertBehaviour(behaviour, rules),
     listen: async (where?: ListenOptions) => {
       const server = await listen(fetch, where);
       listening.push(server);
@@ -53,9 +66,11 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
     repositories: () => world.repositories.all().map(repositorySnapshot),
     unhandled: () => log.calls.filter(({ route }) => route === undefined),
     close: async () => {
+      closing.abort();
       await Promise.all(listening.map((server) => server.close()));
       await processes.stop();
       if (!options.directory) rmSync(directory.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      if (validator && validator.violations.length > 0) throw new Error(validator.violations.join('\n'));
     },
   };
 }

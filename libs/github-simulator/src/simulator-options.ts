@@ -1,4 +1,5 @@
 import type { Permissions } from './auth/permissions.js';
+import type { LimitOptions } from './rate-limit/limit-options.js';
 
 /** The GitHub App that may talk to the simulator. One of the keys is needed; only its public half is ever used. */
 export interface SimulatedApp {
@@ -50,6 +51,17 @@ export interface GitHubSimulatorOptions {
   readonly gitBaseUrl?: string | (() => string);
   /** Default: 300 ms queued, 700 ms in progress. */
   readonly runSchedule?: RunSchedule;
+  /** The limits that are enforced. Default: all that GitHub documents. */
+  readonly limits?: LimitOptions;
+  /** For how long a new repository is missing below its own address: milliseconds, or `'3s'`. Default 0. */
+  readonly replicationLag?: string | number;
+  /** How long every answer takes, in real milliseconds. Default 0. */
+  readonly latencyMs?: number;
+  /**
+   * `'throw'`: everything asked and answered is held against GitHub's OpenAPI description. What it does not allow is
+   * answered 500, and `close()` throws. Default `'off'`, which is faster and for servers.
+   */
+  readonly validate?: 'throw' | 'off';
   /** Told of every request. Default: silence. */
   readonly log?: (entry: LogEntry) => void;
 }

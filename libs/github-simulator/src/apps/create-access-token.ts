@@ -14,7 +14,7 @@ const mostRepositories = 500;
 /** Issues a token for an installation, narrowed to the repositories and permissions that the body names. */
 export async function createAccessToken(call: Call, installation: Installation): Promise<Answer> {
   if (installation.suspendedAt) throw new ApiError(403, 'This installation has been suspended');
-  const body = readFields(await readBody(call.request), {
+  const body = readFields(readBody(call), {
     repositories: 'string[]?',
     repository_ids: 'integer[]?',
     permissions: 'object?',

@@ -1,4 +1,5 @@
 import { ApiError } from '../http/api.error.js';
+import type { Exchange } from '../http/exchange.js';
 import type { World } from '../world.js';
 import { looksLikeJsonWebToken, verifyAppToken } from './app-json-web-token.js';
 import type { Caller } from './caller.js';
@@ -9,11 +10,11 @@ import { readCredential } from './read-credential.js';
  *
  * @throws ApiError 401 for a credential that is not valid, 403 when its installation is suspended
  */
-export async function authenticate(world: World, authorization: string | null): Promise<Caller> {
-  const credential = readCredential(authorization);
+export async function authenticate(world: World, { request, skewMs }: Exchange): Promise<Caller> {
+  const credential = readCredential(request.headers.get('authorization'));
   if (credential === undefined || credential === '') return { kind: 'anonymous' };
   if (!looksLikeJsonWebToken(credential)) return installationCaller(world, credential);
-  await verifyAppToken(credential, world.app, world.clock.nowMs());
+  await verifyAppToken(credential, world.app, world.clock.nowMs() + skewMs);
   return { kind: 'app' };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { allRoutes } from '../operations/all-routes.js';
 import { type OperationId, operations } from '../operations/operations.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
@@ -12,14 +13,14 @@ async function setup() {
   return { ...started, as };
 }
 
-const guarded = (Object.keys(operations) as OperationId[]).filter(
-  (id) => operations[id][2].includes('=') && operations[id][2] !== 'metadata=read',
+const guarded = (Object.keys(allRoutes) as OperationId[]).filter(
+  (id) => operations[id].requirement.includes('=') && operations[id].requirement !== 'metadata=read',
 );
 
 it.each(guarded)('refuses %s without the permission', async (id) => {
   const { as } = await setup();
   const github = await as({ permissions: { metadata: 'read' } });
-  const [method, template, requirement] = operations[id];
+  const { method, path: template, requirement } = operations[id];
   const path = template
     .replace('{org}', 'acme')
     .replace('{owner}/{repo}', 'acme/closed')

@@ -4,8 +4,8 @@ import type { Caller, InstallationCaller } from './caller.js';
 import { undecodableToken } from './app-json-web-token.js';
 import { type Permissions, isPublicRead, meets } from './permissions.js';
 
-/** Who may use an operation: anybody, the App with its JSON web token, any installation, or who has the permissions. */
-export type Requirement = 'anybody' | 'app' | 'installation' | (string & {});
+/** Who may use an operation: anybody, the App with its JSON web token, any installation, a person, or who has the permissions. */
+export type Requirement = 'anybody' | 'app' | 'installation' | 'user' | (string & {});
 
 /** @throws ApiError 401 or 403 when the caller may not use an operation that belongs to no repository */
 export function authorize(caller: Caller, requirement: Requirement): void {
@@ -33,6 +33,8 @@ export function authorizeRepository(caller: Caller, requirement: Requirement, re
 function requirePermissions(caller: Caller, requirement: Requirement): void {
   if (caller.kind === 'anonymous') throw new ApiError(401, 'Requires authentication');
   if (caller.kind === 'app') throw new ApiError(401, 'Bad credentials');
+  // Nobody signs in here: what only people may do, an installation may not.
+  if (requirement === 'user') throw new ApiError(403, 'Resource not accessible by integration');
   if (requirement === 'installation' || meets(requirement, caller.token.permissions)) return;
   throw notAccessible(requirement);
 }
@@ -48,7 +50,7 @@ export function permissionsOf(caller: Caller): Permissions {
 }
 
 function notAccessible(requirement: string): ApiError {
-  return new ApiError(403, 'Resource not accessible by integration', undefined, {
-    'x-accepted-github-permissions': requirement,
+  return new ApiError(403, 'Resource not accessible by integration', {
+    headers: { 'x-accepted-github-permissions': requirement },
   });
 }

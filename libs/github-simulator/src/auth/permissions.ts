@@ -8,6 +8,7 @@ const levels: readonly PermissionLevel[] = ['read', 'write', 'admin'];
 /** What an App is granted when the options do not say: everything that the simulator models. */
 export const everyPermission: Permissions = {
   actions: 'write',
+  actions_variables: 'write',
   administration: 'write',
   checks: 'write',
   contents: 'write',
@@ -16,12 +17,12 @@ export const everyPermission: Permissions = {
   issues: 'write',
   members: 'read',
   metadata: 'read',
+  organization_actions_variables: 'write',
   organization_administration: 'read',
   organization_secrets: 'write',
   pull_requests: 'write',
   secrets: 'write',
   statuses: 'write',
-  variables: 'write',
   workflows: 'write',
 };
 

@@ -33,7 +33,7 @@ export async function findTarget(call: RepositoryCall, path: ContentPath, wanted
   // Without the permission GitHub hides such files, in a bare 404: https://github.com/octokit/octokit.rb/issues/1184
   if (isWorkflowPath(path) && !includesLevel(permissionsOf(call.caller)['workflows'], 'write')) {
     const acceptedPermissions = { 'x-accepted-github-permissions': 'contents=write,workflows=write' };
-    throw new ApiError(404, 'Not Found', undefined, acceptedPermissions);
+    throw new ApiError(404, 'Not Found', { headers: acceptedPermissions });
   }
   const branch = (wanted ?? git.references.defaultBranch()).replace(/^refs\/heads\//, '');
   const head = git.branchHead(branch);

@@ -11,7 +11,7 @@ import { contentType } from './content.body.js';
 /** Removes the file whose sha the client knows. */
 export async function deleteContent(call: RepositoryCall): Promise<Answer> {
   const path = readablePath(param(call, 'path'));
-  const fields = readFields(await readWish(call), {
+  const fields = readFields(readWish(call), {
     message: 'string',
     sha: 'string',
     branch: 'string?',
@@ -26,6 +26,6 @@ export async function deleteContent(call: RepositoryCall): Promise<Answer> {
 }
 
 /** Clients that cannot send a body with DELETE put the fields into the query. */
-async function readWish(call: RepositoryCall): Promise<JsonObject> {
-  return { ...Object.fromEntries(call.url.searchParams), ...(await readBody(call.request)) };
+function readWish(call: RepositoryCall): JsonObject {
+  return { ...Object.fromEntries(call.url.searchParams), ...readBody(call) };
 }

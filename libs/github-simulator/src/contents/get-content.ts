@@ -44,7 +44,7 @@ async function file(call: RepositoryCall, { entry, path, ref }: Found): Promise<
     const error = { resource: 'Blob', field: 'data', code: 'too_large' } as const;
     const message =
       'This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API.';
-    throw new ApiError(403, message, [error]);
+    throw new ApiError(403, message, { errors: [error] });
   }
   if (mediaVariant(call.request) === 'raw') return raw(bytes, 'application/vnd.github.raw; charset=utf-8');
   return json({ ...contentBody(call, entry, path, ref, bytes.length), ...inlineContent(bytes) });

@@ -12,7 +12,7 @@ import { contentBody, contentType } from './content.body.js';
 /** Creates a file (201) or replaces the one whose sha the client knows (200). */
 export async function putContent(call: RepositoryCall): Promise<Answer> {
   const path = writablePath(param(call, 'path'));
-  const fields = readFields(await readBody(call.request), {
+  const fields = readFields(readBody(call), {
     message: 'string',
     content: 'string',
     sha: 'string?',

@@ -6,6 +6,14 @@ export interface FieldError {
   readonly message?: string;
 }
 
+/** What an error says beyond its message. */
+export interface ErrorDetails {
+  readonly errors?: readonly (FieldError | string)[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whole URL; default: the page of the operation. */
+  readonly documentation?: string;
+}
+
 /** An answer other than success, in GitHub's words. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -13,8 +21,7 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly errors?: readonly (FieldError | string)[],
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly details: ErrorDetails = {},
   ) {
     super(message);
   }
@@ -25,5 +32,5 @@ export function notFound(message = 'Not Found'): ApiError {
 }
 
 export function unprocessable(message: string, errors?: readonly (FieldError | string)[]): ApiError {
-  return new ApiError(422, message, errors);
+  return new ApiError(422, message, errors && { errors });
 }

@@ -6,6 +6,8 @@ import type { Links } from './links.js';
 /** One request to one operation, authenticated and allowed. */
 export interface Call {
   readonly request: Request;
+  /** The body, as it came. */
+  readonly text: string;
   readonly url: URL;
   readonly world: World;
   readonly links: Links;

@@ -80,6 +80,7 @@ it('records calls without what they carried', async () => {
     method: 'GET',
     path: '/repos/acme/demo/contents/README.md',
     route: '/repos/{owner}/{repo}/contents/{path}',
+    operation: 'repos/get-content',
     status: 200,
     at: new Date(Date.UTC(2026, 0, 31, 12)),
   });

@@ -1,53 +1,81 @@
+import type { BehaviourLog } from '../behaviour/behaviour-log.js';
+import type { SignedDownloads } from '../downloads/signed-downloads.js';
+import { serveDownload } from '../downloads/serve-download.js';
 import { type GitServing, serveGit } from '../git/smart-http/serve-git.js';
 import { gitRequestOf } from '../git/smart-http/git-request.js';
+import type { Validator } from '../openapi/validator.js';
 import type { LogEntry } from '../simulator-options.js';
 import type { World } from '../world.js';
 import type { CallLog } from './call-log.js';
 import { errorAnswer } from './error-answer.js';
 import { type Exchange, openExchange } from './exchange.js';
+import { type Face, publicDownloads } from './links.js';
+import { readText } from './read-text.js';
 import { respond } from './respond.js';
 import { createRouter } from './router.js';
 
 export interface HandlerParts {
   readonly world: World;
   readonly serving: GitServing;
+  readonly downloads: SignedDownloads;
   readonly calls: CallLog;
+  readonly behaviour: BehaviourLog;
+  readonly validator: Validator | undefined;
   readonly gitBaseUrl: string | (() => string) | undefined;
+  /** Default 0: an answer is there as soon as it is made. */
+  readonly latencyMs: number | undefined;
   readonly log: (entry: LogEntry) => void;
 }
 
-/** The one function behind MSW and HTTP: a request in, a response out, never an exception. */
-export function createHandler({ world, serving, calls, gitBaseUrl, log }: HandlerParts) {
+/** A request in, a response out, never an exception. `Response.error()` stands for a connection that broke. */
+export type Handler = (request: Request, face?: Face) => Promise<Response>;
+
+/** The one function behind MSW and HTTP. */
+export function createHandler(parts: HandlerParts): Handler {
+  const { world, serving, downloads, calls, behaviour, gitBaseUrl, log } = parts;
   let requests = 0;
-  const faults = new WeakMap<Request, unknown>();
-  const route = createRouter(world, (exchange, error) => faults.set(exchange.request, error));
+  const errors = new WeakMap<Exchange, unknown>();
+  const route = createRouter(world, parts.validator, (exchange, error) => errors.set(exchange, error));
 
   const answer = async (exchange: Exchange): Promise<Response> => {
+    const { request, url, links } = exchange;
     try {
-      const git = gitRequestOf(exchange.url);
-      if (!git) return await route(exchange);
+      if (url.origin === links.downloads) return serveDownload(downloads, exchange);
+      const git = gitRequestOf(url);
+      if (!git) {
+        exchange.text = await readText(request);
+        return await route(exchange);
+      }
+      exchange.operation = git.service;
       exchange.route = `/{owner}/{repo}.git/${git.endpoint}`;
-      return await serveGit(world, serving, git, exchange.request);
+      return await world.faults.around(exchange, world, () => serveGit(world, serving, git, exchange));
     } catch (error) {
-      faults.set(exchange.request, error);
+      errors.set(exchange, error);
       return respond(exchange, errorAnswer(error));
     }
   };
 
-  return async (request: Request): Promise<Response> => {
-    const exchange = openExchange(request, gitBaseUrl);
-    const { url } = exchange;
+  return async (request, face = {}) => {
+    const webBase = typeof gitBaseUrl === 'function' ? gitBaseUrl() : gitBaseUrl;
+    const exchange = openExchange(request, { gitBaseUrl: webBase, downloads: publicDownloads, ...face });
+    const number = (requests += 1);
     const at = world.clock.now();
     const startedAt = performance.now();
+    if (parts.latencyMs) await new Promise((resolve) => setTimeout(resolve, parts.latencyMs));
     const response = await answer(exchange);
-    response.headers.set('date', world.clock.now().toUTCString());
-    response.headers.set('x-github-request-id', requestId((requests += 1)));
+    if (response.type !== 'error') {
+      response.headers.set('date', new Date(world.clock.nowMs() + exchange.skewMs).toUTCString());
+      response.headers.set('x-github-request-id', requestId(number));
+    }
+    const { operation, route: template, fault, outcome } = exchange;
     const { method } = request;
+    const path = exchange.url.pathname;
     const { status } = response;
-    calls.add({ method, path: url.pathname, route: exchange.route, status, at });
-    const error = faults.get(request);
+    const call = calls.add({ method, path, route: template, operation, status, at, ...(fault && { fault, outcome }) });
+    behaviour.observe(call, exchange, response);
+    const error = errors.get(exchange);
     const durationMs = Math.round(performance.now() - startedAt);
-    log({ method, path: url.pathname, status, durationMs, ...(error !== undefined && { error }) });
+    log({ method, path, status, durationMs, ...(error !== undefined && { error }) });
     return response;
   };
 }

@@ -4,18 +4,17 @@ import { ApiError } from './api.error.js';
 const documentationRoot = 'https://docs.github.com/rest';
 
 /** An error in GitHub's shape. What is not an ApiError is a fault of the simulator and tells nothing. */
-export function errorAnswer(error: unknown, documentation = ''): Answer {
-  if (!(error instanceof ApiError)) return body(new ApiError(500, 'Server Error'), documentationRoot);
-  return body(
-    error,
-    error.status === 401 ? documentationRoot : `${documentationRoot}/${documentation}`.replace(/\/$/, ''),
-  );
-}
-
-function body({ status, message, errors, headers }: ApiError, documentationUrl: string): Answer {
+export function errorAnswer(error: unknown, page = ''): Answer {
+  const { status, message, details } = error instanceof ApiError ? error : new ApiError(500, 'Server Error');
+  const hasPage = error instanceof ApiError && status !== 401 && page !== '';
   return {
     status,
-    headers,
-    body: { message, ...(errors && { errors }), documentation_url: documentationUrl, status: String(status) },
+    ...(details.headers && { headers: details.headers }),
+    body: {
+      message,
+      ...(details.errors && { errors: details.errors }),
+      documentation_url: details.documentation ?? (hasPage ? `${documentationRoot}/${page}` : documentationRoot),
+      status: String(status),
+    },
   };
 }

@@ -1,5 +1,8 @@
+import type { Caller } from '../auth/caller.js';
+import type { FaultName } from '../faults/fault-options.js';
+import type { OperationId } from '../operations/requirements.js';
 import type { Budget } from '../rate-limit/primary-limits.js';
-import { type Links, linksFor } from './links.js';
+import { type Face, type Links, linksFor } from './links.js';
 
 /** One request, and what becomes known of it on the way to its answer. */
 export interface Exchange {
@@ -8,21 +11,34 @@ export interface Exchange {
   /** Path below the prefix, still encoded, without a trailing slash. */
   readonly path: string;
   readonly links: Links;
+  /** The body as text; empty for git, which is streamed. */
+  text: string;
+  operation?: OperationId | GitOperation;
   /** Template of the operation's path. */
   route?: string;
   documentation?: string;
+  caller?: Caller;
   /** What the operation needs, in the notation of `X-Accepted-GitHub-Permissions`. */
   acceptedPermissions?: string;
   budget?: Budget;
+  /** Status that the operation itself came to, whatever the client is told. */
+  outcome?: number;
+  /** The fault that was injected. */
+  fault?: FaultName;
+  /** How far GitHub's clock is off for this request. */
+  skewMs: number;
 }
+
+/** The two services of git's smart HTTP protocol, named beside the operations of REST. */
+export type GitOperation = 'git-upload-pack' | 'git-receive-pack';
 
 /** GitHub Enterprise Server serves REST below it; clients that are told a host use it. */
 const enterprisePrefix = '/api/v3';
 
-export function openExchange(request: Request, gitBaseUrl?: string | (() => string)): Exchange {
+export function openExchange(request: Request, face: Face): Exchange {
   const url = new URL(request.url);
   const isPrefixed = url.pathname === enterprisePrefix || url.pathname.startsWith(`${enterprisePrefix}/`);
   const prefix = isPrefixed ? enterprisePrefix : '';
   const path = url.pathname.slice(prefix.length).replace(/\/+$/, '') || '/';
-  return { request, url, path, links: linksFor(url, prefix, gitBaseUrl) };
+  return { request, url, path, links: linksFor(url, prefix, face), text: '', skewMs: 0 };
 }

@@ -12,6 +12,7 @@ import type { Call, RepositoryCall } from './call.js';
 import type { Exchange } from './exchange.js';
 
 const anonymous: Caller = { kind: 'anonymous' };
+const repositoryPath = '/repos/{owner}/{repo}';
 
 /**
  * Runs an operation for who is allowed to.
@@ -24,35 +25,45 @@ export async function performOperation(
   exchange: Exchange,
   params: Record<string, string>,
 ): Promise<Answer> {
-  const { request, url, links } = exchange;
+  const { request, text, url, links } = exchange;
   checkVersion(request);
   const caller = await admit(id, world, exchange);
-  const call = withRepository(id, { request, url, links, world, caller, params });
-  return (allRoutes[id] as Handler)(call);
+  const leave = world.limits.secondary.enter(caller, id);
+  try {
+    const call = withRepository(id, { request, text, url, links, world, caller, params });
+    return await (allRoutes[id] as Handler)(call);
+  } finally {
+    leave();
+  }
 }
 
 /** Finds out who is calling and counts the request; a bad credential counts as nobody's. */
 async function admit(id: OperationId, world: World, exchange: Exchange): Promise<Caller> {
-  const caller = await authenticate(world, exchange.request.headers.get('authorization')).catch((error: unknown) => {
-    exchange.budget = world.limits.budgetOf(anonymous);
-    if (error instanceof ApiError && error.status === 401) world.limits.use(anonymous);
+  const { primary } = world.limits;
+  const { requirement } = operations[id];
+  const caller = await authenticate(world, exchange).catch((error: unknown) => {
+    exchange.budget = primary.budgetOf(anonymous);
+    if (error instanceof ApiError && error.status === 401) primary.use(anonymous);
     throw error;
   });
-  exchange.budget = world.limits.budgetOf(caller);
-  if (id !== 'rate-limit/get') world.limits.use(caller);
-  const [, , requirement] = operations[id];
+  exchange.caller = caller;
+  exchange.budget = primary.budgetOf(caller);
+  if (id !== 'rate-limit/get') primary.use(caller);
   if (caller.kind === 'installation' && requirement.includes('=')) exchange.acceptedPermissions = requirement;
   return caller;
 }
 
 function withRepository(id: OperationId, call: Call): Call | RepositoryCall {
-  const [, template, requirement] = operations[id];
-  if (!template.startsWith('/repos/{owner}/{repo}')) {
+  const { path, requirement } = operations[id];
+  if (!path.startsWith(repositoryPath)) {
     authorize(call.caller, requirement);
     return call;
   }
-  const repository = call.world.repositories.find(call.params['owner'] ?? '', call.params['repo'] ?? '');
+  const { repositories, lag } = call.world;
+  const repository = repositories.find(call.params['owner'] ?? '', call.params['repo'] ?? '');
   if (!repository) throw notFound();
   authorizeRepository(call.caller, requirement, repository);
+  // What is below a repository lags behind it: https://github.com/backstage/backstage/issues/8263
+  if (path !== repositoryPath && lag.hides(repository)) throw notFound();
   return { ...call, repository };
 }

@@ -1,10 +1,10 @@
 import { ApiError } from './api.error.js';
+import type { Call } from './call.js';
 
 export type JsonObject = Record<string, unknown>;
 
 /** The JSON object in a request; an empty body counts as `{}`, as it does on GitHub. */
-export async function readBody(request: Request): Promise<JsonObject> {
-  const text = await request.text();
+export function readBody({ text }: Call): JsonObject {
   if (text.trim() === '') return {};
   const value = parse(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
+import type { Validator } from '../openapi/validator.js';
+import { allRoutes } from '../operations/all-routes.js';
 import { type OperationId, operations } from '../operations/operations.js';
 import type { World } from '../world.js';
 import { ApiError } from './api.error.js';
+import type { Answer } from './answer.js';
 import { errorAnswer } from './error-answer.js';
 import type { Exchange } from './exchange.js';
 import { performOperation } from './perform-operation.js';
@@ -17,21 +20,35 @@ export type Router = (exchange: Exchange) => Promise<Response>;
 /**
  * Routes requests to operations.
  *
- * @param onFault told of errors that are not GitHub's but the simulator's
+ * @param onError told of errors that are not GitHub's but the simulator's
  */
-export function createRouter(world: World, onFault: (exchange: Exchange, error: unknown) => void): Router {
+export function createRouter(
+  world: World,
+  validator: Validator | undefined,
+  onError: (exchange: Exchange, error: unknown) => void,
+): Router {
   const hono = new Hono<Environment>({ getPath: (_request, options) => (options?.env as Exchange).path });
+
+  const attempt = async (id: OperationId, exchange: Exchange, params: Record<string, string>): Promise<Answer> => {
+    try {
+      return await performOperation(id, world, exchange, params);
+    } catch (error) {
+      if (!(error instanceof ApiError)) onError(exchange, error);
+      return errorAnswer(error, operations[id].documentation);
+    }
+  };
+
   for (const id of inRoutingOrder()) {
-    const [method, template, , documentation] = operations[id];
-    hono.on(method, patternsOf(template), async ({ env: exchange, req }) => {
-      exchange.route = template.replaceAll('*', '');
+    const { method, path, documentation } = operations[id];
+    hono.on(method, patternsOf(path), async ({ env: exchange, req }) => {
+      exchange.operation = id;
+      exchange.route = path.replaceAll('*', '');
       exchange.documentation = documentation;
-      try {
-        return respond(exchange, await performOperation(id, world, exchange, req.param()));
-      } catch (error) {
-        if (!(error instanceof ApiError)) onFault(exchange, error);
-        return respond(exchange, errorAnswer(error, documentation));
-      }
+      return world.faults.around(exchange, world, async () => {
+        const answer = await attempt(id, exchange, req.param());
+        exchange.outcome = answer.status;
+        return respond(exchange, validator?.verified(id, exchange, answer) ?? answer);
+      });
     });
   }
   hono.notFound(({ env: exchange, req }) => {
@@ -43,9 +60,8 @@ export function createRouter(world: World, onFault: (exchange: Exchange, error: 
 
 /** Parameters that span slashes come last, else they would swallow what is below them. */
 function inRoutingOrder(): OperationId[] {
-  const ids = Object.keys(operations) as OperationId[];
-  const spans = (id: OperationId) => Number(operations[id][1].includes('*'));
-  return ids.sort((a, b) => spans(a) - spans(b));
+  const spans = (id: OperationId) => Number(operations[id].path.includes('*'));
+  return (Object.keys(allRoutes) as OperationId[]).sort((a, b) => spans(a) - spans(b));
 }
 
 /** `{path*}` may span slashes, and may be left out. */

@@ -13,7 +13,7 @@ import { secretRoutes } from '../secrets/secret.routes.js';
 import { workflowRoutes } from '../workflows/workflow.routes.js';
 import type { Routes } from './routes.js';
 
-export const allRoutes: Required<Routes> = {
+export const allRoutes: Routes = {
   ...metaRoutes,
   ...rateLimitRoutes,
   ...appRoutes,

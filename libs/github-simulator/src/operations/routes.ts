@@ -1,8 +1,9 @@
 import type { Answer } from '../http/answer.js';
 import type { Call, RepositoryCall } from '../http/call.js';
-import type { OperationId, operations } from './operations.js';
+import type { describedOperations } from './described-operations.js';
+import type { OperationId } from './requirements.js';
 
-type PathOf<Id extends OperationId> = (typeof operations)[Id][1];
+type PathOf<Id extends OperationId> = (typeof describedOperations)[Id][1];
 
 /** An operation below a repository gets that repository, found and allowed. */
 type CallOf<Id extends OperationId> = PathOf<Id> extends `/repos/{owner}/{repo}${string}` ? RepositoryCall : Call;

@@ -1,6 +1,7 @@
 import type { Caller } from '../auth/caller.js';
 import type { SimulatorClock } from '../clock/simulator-clock.js';
-import { ApiError } from '../http/api.error.js';
+import type { LimitOptions } from './limit-options.js';
+import { primaryRefusal } from './refusals.js';
 
 const windowMs = 3_600_000;
 const anonymousLimit = 60;
@@ -26,6 +27,7 @@ export class PrimaryLimits {
   constructor(
     private readonly clock: SimulatorClock,
     private readonly repositoriesOf: (accountId: number) => number,
+    private readonly options: LimitOptions = {},
   ) {}
 
   /** The caller's budget as it stands; nothing is used up. */
@@ -38,16 +40,28 @@ export class PrimaryLimits {
     return fresh;
   }
 
-  /** @throws ApiError 403 when nothing is left */
+  /** @throws ApiError 403 or 429 when nothing is left */
   use(caller: Caller): Budget {
     const budget = this.budgetOf(caller);
-    if (budget.used >= budget.limit) throw new ApiError(403, `API rate limit exceeded for ${describe(caller)}.`);
+    if (this.options.primary !== false && budget.used >= budget.limit) throw this.refusal(caller, budget);
     budget.used += 1;
     return budget;
   }
 
+  /** Starts everybody's hour anew. */
+  reset(): void {
+    this.budgets.clear();
+  }
+
+  private refusal(caller: Caller, { resetsAtMs }: Budget) {
+    const { status, retryAfter = false } = this.options.refusal ?? {};
+    const seconds = Math.ceil((resetsAtMs - this.clock.nowMs()) / 1000);
+    return primaryRefusal(caller, { ...(status && { status }), retryAfter: retryAfter ? seconds : undefined });
+  }
+
   private limitOf(caller: Caller): number {
     if (caller.kind === 'anonymous') return anonymousLimit;
+    if (typeof this.options.primary === 'number') return this.options.primary;
     if (caller.kind === 'app') return baseLimit;
     const above = Math.max(0, this.repositoriesOf(caller.installation.account.id) - 20);
     return Math.min(highestLimit, baseLimit + 50 * above);
@@ -56,8 +70,4 @@ export class PrimaryLimits {
 
 function keyOf(caller: Caller): string {
   return caller.kind === 'installation' ? `installation ${caller.installation.id}` : caller.kind;
-}
-
-function describe(caller: Caller): string {
-  return caller.kind === 'installation' ? `installation ID ${caller.installation.id}` : caller.kind;
 }

@@ -4,7 +4,7 @@ import { budgetBody } from './budget.body.js';
 
 export const rateLimitRoutes = {
   'rate-limit/get': ({ world, caller }) => {
-    const core = budgetBody(world.limits.budgetOf(caller));
+    const core = budgetBody(world.limits.primary.budgetOf(caller));
     const untouched = (limit: number) => ({ limit, used: 0, remaining: limit, reset: core.reset });
     const resources = {
       core,

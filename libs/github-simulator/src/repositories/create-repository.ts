@@ -25,7 +25,7 @@ export async function createRepository(call: Call): Promise<Answer> {
 }
 
 async function readCreation(call: Call) {
-  const fields = readFields(await readBody(call.request), {
+  const fields = readFields(readBody(call), {
     name: 'string',
     description: 'string?',
     homepage: 'string?',

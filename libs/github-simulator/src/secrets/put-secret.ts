@@ -15,7 +15,7 @@ const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A
 export async function putSecret(call: RepositoryCall): Promise<Answer> {
   const { secrets } = call.repository;
   const name = param(call, 'secret_name');
-  const fields = readFields(await readBody(call.request), { encrypted_value: 'string', key_id: 'string' });
+  const fields = readFields(readBody(call), { encrypted_value: 'string', key_id: 'string' });
   checkSecretName(name);
   checkSealed(secrets, fields.encrypted_value, fields.key_id);
   if (!secrets.find(name) && secrets.list().length >= mostSecrets) {

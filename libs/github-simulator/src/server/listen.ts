@@ -1,43 +1,106 @@
 import { once } from 'node:events';
-import { type Server, createServer } from 'node:http';
+import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { getRequestListener } from '@hono/node-server';
+import type { Handler } from '../http/create-handler.js';
 
 export interface ListenOptions {
   /** Default 0: a free port. */
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
+  /** A Unix socket instead of a port. */
+  readonly socketPath?: string;
+  /** Certificate and key as PEM: then it speaks HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Port of the second origin, from which logs and artifacts come. Default 0: a free one. */
+  readonly downloadsPort?: number;
 }
 
 export interface Listening {
   /** `http://127.0.0.1:3003`, root of REST and of git. */
   readonly url: string;
+  /** 0 for a Unix socket. */
   readonly port: number;
+  /** `http://127.0.0.1:41234`, from which logs and artifacts come. */
+  readonly downloadsUrl: string;
   close(): Promise<void>;
 }
 
 /** Longer than any client keeps a connection, lest it sends a request into one that is being closed. */
 const keepAliveTimeoutMs = 65_000;
 
+/** Over a Unix socket there is one port only: the second origin is another name. */
+const socketDownloads = 'downloads.localhost';
+
 /** @throws Error when the port cannot be had */
-export async function listen(
-  fetch: (request: Request) => Promise<Response>,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
-): Promise<Listening> {
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const server = createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (request, response) => {
-    void listener(request, response);
+export async function listen(handle: Handler, options: ListenOptions = {}): Promise<Listening> {
+  const { host = '127.0.0.1', socketPath, tls } = options;
+  const scheme = tls ? 'https' : 'http';
+  let downloadsUrl = `${scheme}://${socketDownloads}`;
+  const listener = toListener((request) => handle(request, { downloads: originFor(request, downloadsUrl) }));
+  const server = await open(listener, options, socketPath ?? options.port ?? 0);
+  if (socketPath) return { url: `${scheme}://localhost`, port: 0, downloadsUrl, close: () => close(server) };
+  const downloads = await open(
+    toListener((request) => handle(request, { downloads: new URL(request.url).origin })),
+    options,
+    options.downloadsPort ?? 0,
+  ).catch(async (error: unknown) => {
+    await close(server);
+    throw error;
   });
-  server.listen(port, host);
+  const hostname = host.includes(':') ? `[${host}]` : host;
+  const urlOf = (of: Server) => `${scheme}://${hostname}:${portOf(of)}`;
+  downloadsUrl = urlOf(downloads);
+  return {
+    url: urlOf(server),
+    port: portOf(server),
+    downloadsUrl,
+    close: async () => void (await Promise.all([close(server), close(downloads)])),
+  };
+}
+
+/** The second origin by the name that the client knows this machine by; through a proxy, by the address itself. */
+function originFor({ url }: Request, downloadsUrl: string): string {
+  const { hostname, port } = new URL(url);
+  if (port === '') return downloadsUrl;
+  const origin = new URL(downloadsUrl);
+  origin.hostname = hostname;
+  return origin.origin;
+}
+
+function toListener(handle: (request: Request) => Promise<Response>): RequestListener {
+  const listener = getRequestListener(
+    async (request, env) => {
+      const response = await handle(request);
+      if (response.type !== 'error') return response;
+      (env as { incoming: IncomingMessage }).incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
+  );
+  return (request: IncomingMessage, response: ServerResponse) => void listener(request, response);
+}
+
+async function open(listener: RequestListener, options: ListenOptions, where: string | number): Promise<Server> {
+  const { host = '127.0.0.1', tls } = options;
+  const settings = { keepAliveTimeout: keepAliveTimeoutMs };
+  const server = tls ? createTlsServer({ ...settings, ...tls }, listener) : createServer(settings, listener);
+  if (typeof where === 'string') server.listen(where);
+  else server.listen(where, host);
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new Error(`Failed to listen on ${host}:${port}. Choose another port, or 0 for a free one.`, { cause });
+    const at = typeof where === 'string' ? where : `${host}:${where}`;
+    throw new Error(`Failed to listen on ${at}. Choose another port, or 0 for a free one.`, { cause });
   }
-  const address = server.address() as AddressInfo;
-  const hostname = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${hostname}:${address.port}`, port: address.port, close: () => close(server) };
+  return server;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 async function close(server: Server): Promise<void> {

@@ -29,7 +29,12 @@ export async function startSimulator(
   options: Partial<GitHubSimulatorOptions> = {},
   root = 'https://api.github.com',
 ): Promise<StartedSimulator> {
-  const simulator = await createGitHubSimulator({ app: { id: appId, publicKey }, organizations: ['acme'], ...options });
+  const simulator = await createGitHubSimulator({
+    app: { id: appId, publicKey },
+    organizations: ['acme'],
+    validate: 'throw',
+    ...options,
+  });
   running.push(simulator);
   const anonymous = new TestClient(simulator.fetch, root);
   const appClient = async () => anonymous.as(await signAppToken(simulator.clock.now()));

@@ -16,7 +16,7 @@ const alwaysDetailed = '2026-03-10';
 export async function dispatchWorkflow(call: RepositoryCall): Promise<Answer> {
   const { world, repository } = call;
   const known = await findWorkflow(call);
-  const fields = readFields(await readBody(call.request), {
+  const fields = readFields(readBody(call), {
     ref: 'string',
     inputs: 'object?',
     return_run_details: 'boolean?',

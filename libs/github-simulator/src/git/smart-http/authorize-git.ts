@@ -3,6 +3,7 @@ import { isSelected, permissionsOf } from '../../auth/authorize.js';
 import type { Caller } from '../../auth/caller.js';
 import { includesLevel } from '../../auth/permissions.js';
 import { ApiError } from '../../http/api.error.js';
+import type { Exchange } from '../../http/exchange.js';
 import type { Repository } from '../../repositories/repository.js';
 import type { World } from '../../world.js';
 import type { GitRequest } from './git-request.js';
@@ -18,13 +19,15 @@ export interface GitAccess {
  *
  * @throws ApiError 401 to make git ask for credentials: it never sends them unasked, not even for what it may not see
  */
-export async function authorizeGit(world: World, git: GitRequest, authorization: string | null): Promise<GitAccess> {
-  const caller = await authenticate(world, authorization).catch((error: unknown) => {
+export async function authorizeGit(world: World, git: GitRequest, exchange: Exchange): Promise<GitAccess> {
+  const caller = await authenticate(world, exchange).catch((error: unknown) => {
     throw error instanceof ApiError && error.status !== 403 ? needsCredentials('Invalid username or token.') : error;
   });
-  const repository = world.repositories.find(git.owner, git.name);
+  const found = world.repositories.find(git.owner, git.name);
+  const repository = found && !world.lag.hides(found) ? found : undefined;
   const isWrite = git.service === 'git-receive-pack';
   if (caller.kind === 'app') throw needsCredentials('Invalid username or token.');
+  exchange.caller = caller;
   if (repository && !repository.isPrivate && !isWrite) return { repository, caller };
   if (caller.kind === 'anonymous') throw needsCredentials('Repository not found.');
   const isReachable = repository && (isSelected(caller, repository) || !repository.isPrivate);
@@ -35,5 +38,5 @@ export async function authorizeGit(world: World, git: GitRequest, authorization:
 }
 
 function needsCredentials(message: string): ApiError {
-  return new ApiError(401, message, undefined, { 'www-authenticate': 'Basic realm="GitHub"' });
+  return new ApiError(401, message, { headers: { 'www-authenticate': 'Basic realm="GitHub"' } });
 }

@@ -1,6 +1,7 @@
 import { permissionsOf } from '../../auth/authorize.js';
 import { includesLevel } from '../../auth/permissions.js';
 import { ApiError } from '../../http/api.error.js';
+import type { Exchange } from '../../http/exchange.js';
 import { gitDirectoryName } from '../../repositories/repository.js';
 import type { World } from '../../world.js';
 import { authorizeGit } from './authorize-git.js';
@@ -20,21 +21,21 @@ export async function serveGit(
   world: World,
   serving: GitServing,
   git: GitRequest,
-  request: Request,
+  exchange: Exchange,
 ): Promise<Response> {
   try {
-    return await serve(world, serving, git, request);
+    return await serve(world, serving, git, exchange);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const headers = { 'content-type': 'text/plain; charset=utf-8', ...error.headers };
+    const headers = { 'content-type': 'text/plain; charset=utf-8', ...error.details.headers };
     return new Response(error.message, { status: error.status, headers });
   }
 }
 
-async function serve(world: World, serving: GitServing, git: GitRequest, request: Request): Promise<Response> {
-  const { repository, caller } = await authorizeGit(world, git, request.headers.get('authorization'));
+async function serve(world: World, serving: GitServing, git: GitRequest, exchange: Exchange): Promise<Response> {
+  const { repository, caller } = await authorizeGit(world, git, exchange);
   const mayChangeWorkflows = includesLevel(permissionsOf(caller)['workflows'], 'write');
-  const answer = await runHttpBackend(serving.processes, git, request, {
+  const answer = await runHttpBackend(serving.processes, git, exchange.request, {
     root: repository.directory.path,
     gitDirectoryName,
     configuration: mayChangeWorkflows ? {} : { 'core.hooksPath': serving.guardedHooks },

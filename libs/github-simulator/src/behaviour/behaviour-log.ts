@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readCredential } from '../auth/read-credential.js';
+import type { SimulatorClock } from '../clock/simulator-clock.js';
+import type { RecordedCall } from '../http/call-log.js';
+import type { Exchange } from '../http/exchange.js';
+import { matches } from '../http/entity-tag.js';
+
+/** What a well-behaved client does. */
+export type BehaviourRule =
+  'waits for retry-after' | 'keeps its token to the host' | 'writes nothing twice' | 'uses its entity tags';
+
+/** A request with which a client broke a rule. */
+export interface Misbehaviour {
+  readonly rule: BehaviourRule;
+  /** What happened, with method, path and times; no credential. */
+  readonly message: string;
+  readonly call: RecordedCall;
+}
+
+/** Watches how clients behave. Keeps digests, no credential and no body. */
+export class BehaviourLog {
+  readonly misbehaviours: Misbehaviour[] = [];
+  private readonly pauses = new Map<string, number>();
+  private readonly written = new Map<string, string>();
+  private readonly tags = new Map<string, string>();
+
+  constructor(private readonly clock: SimulatorClock) {}
+
+  observe(call: RecordedCall, exchange: Exchange, response: Response): void {
+    this.watchPauses(call, exchange, response);
+    this.watchHosts(call, exchange);
+    this.watchWrites(call, exchange);
+    this.watchTags(call, exchange, response);
+  }
+
+  clear(): void {
+    this.misbehaviours.length = 0;
+    for (const memory of [this.pauses, this.written, this.tags]) memory.clear();
+  }
+
+  /** From a refusal on, nothing is to come from that account until the time it named has passed. */
+  private watchPauses(call: RecordedCall, exchange: Exchange, { status, headers }: Response): void {
+    const account = accountOf(exchange);
+    const until = this.pauses.get(account) ?? 0;
+    const early = until - call.at.getTime();
+    if (early > 0 && call.operation !== 'rate-limit/get') {
+      this.report('waits for retry-after', call, `came ${early} ms before the time that the last refusal named`);
+    }
+    const named = status === 403 || status === 429 || status === 503 ? this.pauseNamed(headers) : undefined;
+    if (named !== undefined) this.pauses.set(account, Math.max(until, named));
+  }
+
+  private pauseNamed(headers: Headers): number | undefined {
+    const after = headers.get('retry-after');
+    if (after !== null) return /^\d+$/.test(after) ? this.clock.nowMs() + Number(after) * 1000 : Date.parse(after);
+    return headers.get('x-ratelimit-remaining') === '0' ? Number(headers.get('x-ratelimit-reset')) * 1000 : undefined;
+  }
+
+  private watchHosts(call: RecordedCall, { request, url, links }: Exchange): void {
+    const isElsewhere = url.origin === links.downloads;
+    if (isElsewhere && request.headers.has('authorization')) {
+      this.report('keeps its token to the host', call, `brought an Authorization header to ${url.host}`);
+    }
+  }
+
+  /** The same thing, done twice: what only asked twice and was refused, or may be repeated, is no fault. */
+  private watchWrites(call: RecordedCall, { request, url, text, outcome = 0 }: Exchange): void {
+    if (outcome < 200 || outcome > 299 || !createsEachTime(call)) return;
+    const key = digest(request.method, url.pathname, text);
+    const earlier = this.written.get(key);
+    if (earlier) this.report('writes nothing twice', call, `did again what had been done at ${earlier}`);
+    this.written.set(key, call.at.toISOString());
+  }
+
+  private watchTags(call: RecordedCall, { request, url }: Exchange, { status, headers }: Response): void {
+    if (call.method !== 'GET') return;
+    const key = digest(request.headers.get('authorization') ?? '', request.headers.get('accept') ?? '', url.href);
+    const known = this.tags.get(key);
+    if (known && !matches(request.headers.get('if-none-match'), known)) {
+      this.report('uses its entity tags', call, 'asked for the whole of what it had been given an entity tag for');
+    }
+    const tag = headers.get('etag');
+    if (tag && status === 200) this.tags.set(key, tag);
+  }
+
+  private report(rule: BehaviourRule, call: RecordedCall, what: string): void {
+    const message = `${call.method} ${call.path} at ${call.at.toISOString()} ${what}`;
+    this.misbehaviours.push({ rule, message, call });
+  }
+}
+
+/** Every POST makes one more, and so does every commit of contents. A token more does no harm. */
+function createsEachTime({ method, operation }: RecordedCall): boolean {
+  if (operation === 'apps/create-installation-access-token') return false;
+  return method === 'POST' || operation === 'repos/create-or-update-file-contents';
+}
+
+function accountOf({ caller, request }: Exchange): string {
+  if (caller?.kind === 'installation') return String(caller.installation.id);
+  return caller?.kind ?? digest(readCredential(request.headers.get('authorization')) ?? '');
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('base64');
+}

@@ -1,0 +1,102 @@
+import type { Exchange } from '../http/exchange.js';
+import { type OperationId, operations } from '../operations/operations.js';
+import type { World } from '../world.js';
+import { faultCatalogue } from './catalogue/fault-catalogue.js';
+import type { Fault } from './fault.js';
+import type { FaultName, FaultOptions } from './fault-options.js';
+
+/** Which requests fail, and how. */
+export type FaultRule = { [Name in FaultName]: RuleOf<Name> }[FaultName];
+
+type RuleOf<Name extends FaultName> = FaultOptions[Name] & {
+  /** GitHub's operation id, a service of git, or all of them. */
+  readonly operation: OperationId | 'git-upload-pack' | 'git-receive-pack' | '*';
+  readonly fault: Name;
+  /** How often. Default 1; `Infinity` until it is removed. */
+  readonly times?: number;
+  /** How many matching requests pass before it begins. Default 0. */
+  readonly after?: number;
+  /** Only requests whose path holds this. */
+  readonly path?: string;
+};
+
+/** A rule at work. */
+export interface InjectedFault {
+  /** How often it has struck. */
+  readonly hits: number;
+  remove(): void;
+}
+
+/** The faults that a test asked for. Never random: a rule strikes the requests it names, so many times. */
+export class FaultRules {
+  private readonly rules: ActiveRule[] = [];
+
+  /** @throws RangeError for a rule that could never strike */
+  add(rule: FaultRule): InjectedFault {
+    check(rule);
+    const active = new ActiveRule(rule);
+    this.rules.push(active);
+    return {
+      get hits() {
+        return active.hits;
+      },
+      remove: () => void this.rules.splice(this.rules.indexOf(active) >>> 0, 1),
+    };
+  }
+
+  clear(): void {
+    this.rules.length = 0;
+  }
+
+  /** Answers with the first fault that is due, or lets the operation answer. */
+  async around(exchange: Exchange, world: World, perform: () => Promise<Response>): Promise<Response> {
+    const due = this.rules.filter((rule) => rule.matches(exchange)).filter((rule) => rule.isDue());
+    const rule = due[0]?.strike();
+    if (!rule) return perform();
+    exchange.fault = rule.fault;
+    const fault = faultCatalogue[rule.fault] as Fault<FaultName>;
+    return fault({ exchange, world, options: rule, perform });
+  }
+}
+
+/** One rule, and how much of it is used up. */
+class ActiveRule {
+  hits = 0;
+  private passed = 0;
+
+  constructor(private readonly rule: FaultRule) {}
+
+  matches({ operation, url }: Exchange): boolean {
+    const { operation: wanted, path = '' } = this.rule;
+    return (wanted === '*' || wanted === operation) && url.pathname.includes(path);
+  }
+
+  /** Counts the request that is asked about. */
+  isDue(): boolean {
+    const { times = 1, after = 0 } = this.rule;
+    if (this.passed < after) {
+      this.passed += 1;
+      return false;
+    }
+    return this.hits < times;
+  }
+
+  strike(): FaultRule {
+    this.hits += 1;
+    return this.rule;
+  }
+}
+
+function check({ operation, fault, times = 1, after = 0 }: FaultRule): void {
+  const isKnown = operation === '*' || operation.startsWith('git-') || operation in operations;
+  if (!isKnown) throw new RangeError(`Failed to add a fault: there is no operation ${operation}. Use GitHub's ids.`);
+  if (!(fault in faultCatalogue)) {
+    const names = Object.keys(faultCatalogue).join(', ');
+    throw new RangeError(`Failed to add a fault: there is no fault ${String(fault)}. Use one of ${names}.`);
+  }
+  if (!(times > 0) || !(after >= 0)) {
+    throw new RangeError(
+      `Failed to add the fault ${fault}: times is ${times}, after is ${after}. Give more than 0, and 0 or more.`,
+    );
+  }
+}
