@@ -3,6 +3,7 @@ import { InstallationTokens } from './auth/installation-tokens.js';
 import { SimulatorClock } from './clock/simulator-clock.js';
 import { storedClockMemory } from './clock/stored-clock-memory.js';
 import { SignedDownloads } from './downloads/signed-downloads.js';
+import { Events } from './events/events.js';
 import { FaultRules } from './faults/fault-rules.js';
 import { ReplicationLag } from './lag/replication-lag.js';
 import { Organizations } from './organizations/organizations.js';
@@ -31,6 +32,7 @@ export function createWorld(
     clock,
     closing,
     downloads: new SignedDownloads(clock),
+    events: new Events(),
     faults: new FaultRules(),
     lag: new ReplicationLag(clock, options.replicationLag),
     limits: {

@@ -2,6 +2,7 @@ import type { App } from './apps/app.js';
 import type { InstallationTokens } from './auth/installation-tokens.js';
 import type { SimulatorClock } from './clock/simulator-clock.js';
 import type { SignedDownloads } from './downloads/signed-downloads.js';
+import type { Events } from './events/events.js';
 import type { FaultRules } from './faults/fault-rules.js';
 import type { ReplicationLag } from './lag/replication-lag.js';
 import type { Organizations } from './organizations/organizations.js';
@@ -17,6 +18,7 @@ export interface World {
   /** Fires when the simulator is closed. */
   readonly closing: AbortSignal;
   readonly downloads: SignedDownloads;
+  readonly events: Events;
   readonly faults: FaultRules;
   readonly lag: ReplicationLag;
   readonly limits: { readonly primary: PrimaryLimits; readonly secondary: SecondaryLimits };
