@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   ...boundaries,
   {
-    files: ['{apps,libs}/*/package.json', 'e2e/package.json'],
+    files: ['{apps,libs}/*/package.json', '{e2e,bench}/package.json'],
     plugins: { '@nx': nx },
     languageOptions: { parser: jsonc },
     rules: {

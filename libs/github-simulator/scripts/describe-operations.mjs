@@ -65,6 +65,10 @@ function mendDescription() {
   // The account of an installation is said to be a user and an enterprise at once. The single installation has it right.
   const list = description.paths['/app/installations'].get.responses['200'].content['application/json'];
   list.schema = { type: 'array', items: { $ref: '#/components/schemas/installation' } };
+  // A homepage is whatever somebody typed: GitHub takes and shows what is no URI.
+  for (const name of ['repository', 'full-repository', 'nullable-repository']) {
+    delete description.components.schemas[name].properties.homepage.format;
+  }
 }
 
 function modelledIds() {

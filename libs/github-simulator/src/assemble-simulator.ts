@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BehaviourLog } from './behaviour/behaviour-log.js';
-import { assertBehaviour } from './behaviour/assert-behaviour.js';
-import { GitProcesses } from './git/smart-http/git-processes.js';
-import { writeGuardedHooks } from './git/smart-http/guarded-hooks.js';
-import type { GitHubSimulator } from './github-simulator.js';
-import { CallLog } from './http/call-log.js';
-import { createHandler } from './http/create-handler.js';
-import { repositorySnapshot } from './repositories/repository-snapshot.js';
-import { sealedBoxesReady } from './secrets/sealed-box.js';
-import { type ListenOptions, type Listening, listen } from './server/listen.js';
-import type { GitHubSimulatorOptions } from './simulator-options.js';
-import { StateDirectory } from './storage/state-directory.js';
-import { createApp } from './apps/app.js';
 import { issueToken } from './apps/issue-token.js';
-import { createWorld } from './create-world.js';
+import { type SimulatorParts, assembleParts, takeApart } from './assemble-parts.js';
+import { assertBehaviour } from './behaviour/assert-behaviour.js';
+import { checkOptions } from './check-options.js';
+import { readFiles } from './git/read-files.js';
+import type { GitHubSimulator } from './github-simulator.js';
+import { repositorySnapshot } from './repositories/repository-snapshot.js';
+import { findSecrets } from './secrets/find-secrets.js';
+import { sealedBoxesReady } from './secrets/sealed-box.js';
+import { Seeds } from './seed/seeds.js';
+import { type ListenOptions, listen } from './server/listen.js';
+import type { GitHubSimulatorOptions } from './simulator-options.js';
+import { webhookDelivery } from './webhooks/webhook-delivery.js';
 
 /** A simulator but for MSW, which the command line has no use for and would wait for. */
 export type AssembledSimulator = Omit<GitHubSimulator, 'handlers'>;
@@ -23,54 +18,116 @@ export type AssembledSimulator = Omit<GitHubSimulator, 'handlers'>;
 /** Puts a simulator together. */
 export async function assembleSimulator(options: GitHubSimulatorOptions): Promise<AssembledSimulator> {
   await sealedBoxesReady();
-  const app = createApp(options.app);
-  const directory = new StateDirectory(options.directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-')));
-  const closing = new AbortController();
-  const world = createWorld(app, options, directory, closing.signal);
-  const processes = new GitProcesses();
-  const log = new CallLog();
-  const behaviour = new BehaviourLog(world.clock);
-  const validator = options.validate === 'throw' ? new (await import('./openapi/validator.js')).Validator() : undefined;
-  const listening: Listening[] = [];
-  const fetch = createHandler({
-    world,
-    serving: { processes, guardedHooks: writeGuardedHooks(directory.path) },
-    calls: log,
-    behaviour,
-    validator,
-    downloads: world.downloads,
-    gitBaseUrl: options.gitBaseUrl,
-    latencyMs: options.latencyMs,
-    log: options.log ?? (() => undefined),
-  });
-  const secretsOf = (owner: string, name: string) => world.repositories.find(owner, name)?.secrets;
+  checkOptions(options);
+  const isTemporary = options.directory === undefined;
+  const parts = await assembleParts(options);
+  try {
+    const seeds = new Seeds(parts.living.world, parts.directory);
+    await seeds.begin(options.seed);
+    const beginning = await parts.snapshots.take();
+    return {
+      ...describeState(parts, () => webRoot(options)),
+      ...describeWatching(parts),
+      fetch: parts.fetch,
+      listen: async (where?: ListenOptions) => {
+        const server = await listen(parts.fetch, where);
+        parts.listening.push(server);
+        return server;
+      },
+      snapshot: () => parts.snapshots.take(),
+      restore: (snapshot) => parts.snapshots.restore(snapshot),
+      reset: async () => {
+        await parts.snapshots.restore(beginning);
+        seeds.beginAgain();
+      },
+      seed: (seed) => seeds.sow(seed),
+      close: async () => {
+        await takeApart(parts, isTemporary);
+        const violations = parts.validator?.violations ?? [];
+        if (violations.length > 0) throw new Error(violations.join('\n'));
+      },
+    };
+  } catch (error) {
+    await takeApart(parts, isTemporary);
+    throw error;
+  }
+}
+
+/** Where a client of the public API is sent for pages and git. */
+function webRoot({ gitBaseUrl = 'https://github.com' }: GitHubSimulatorOptions): string {
+  return (typeof gitBaseUrl === 'function' ? gitBaseUrl() : gitBaseUrl).replace(/\/$/, '');
+}
+
+type Face<Key extends keyof AssembledSimulator> = Pick<AssembledSimulator, Key>;
+
+/** What a test reads of the state, and decides about it. The parts of the world are looked up each time: they change. */
+function describeState(
+  { living: { world } }: SimulatorParts,
+  web: () => string,
+): Face<
+  | 'clock'
+  | 'files'
+  | 'installationToken'
+  | 'installations'
+  | 'lag'
+  | 'organizationSecret'
+  | 'repositories'
+  | 'rotateSecretsKey'
+  | 'runScripts'
+  | 'secret'
+  | 'secretNames'
+  | 'webhooks'
+  | 'workflowLag'
+> {
   return {
-    fetch,
-    calls: log.calls,
-    clock: world.clock,
-    faults: world.faults,
+    clock: {
+      now: () => world.clock.now(),
+      advance: (duration) => world.clock.advance(duration),
+    },
+    installationToken: (organization) => issueToken(world, organization),
+    installations: () =>
+      world.installations
+        .all()
+        .filter(({ suspendedAt }) => !suspendedAt)
+        .map(({ account }) => account.login),
     lag: (lag) => world.lag.set(lag),
+    workflowLag: (lag) => world.workflowLag.set(lag),
+    repositories: () => world.repositories.all().map((repository) => repositorySnapshot(repository, web())),
+    files: (owner, repository, ref) => {
+      const found = world.repositories.find(owner, repository);
+      return found ? readFiles(found.git, ref) : [];
+    },
+    runScripts: {
+      add: (script) => world.runScripts.add(script),
+      clear: () => world.runScripts.clear(),
+    },
+    secret: (owner, repository, name, where = {}) => findSecrets(world, { owner, repository, ...where })?.open(name),
+    secretNames: (owner, repository) => {
+      const secrets = findSecrets(world, { owner, repository });
+      return secrets ? secrets.list().map(({ name }) => name) : [];
+    },
+    organizationSecret: (owner, name) => findSecrets(world, { owner })?.open(name),
+    rotateSecretsKey: (owner, repository) => findSecrets(world, { owner, repository })?.rotateKeyPair(),
+    webhooks: {
+      get deliveries() {
+        return world.webhooks.deliveries.list().map(webhookDelivery);
+      },
+      settled: () => world.webhooks.settled(),
+    },
+  };
+}
+
+/** What went on, and what is to go wrong. */
+function describeWatching({
+  living: { world },
+  log: { calls },
+  behaviour,
+}: SimulatorParts): Face<'assertBehaviour' | 'calls' | 'faults' | 'misbehaviours' | 'unhandled'> {
+  return {
+    calls,
+    faults: world.faults,
     misbehaviours: behaviour.misbehaviours,
     assertBehaviour: (rules) => assertBehaviour(behaviour, rules),
-    listen: async (where?: ListenOptions) => {
-      const server = await listen(fetch, where);
-      listening.push(server);
-      return server;
-    },
-    secret: (owner, repository, name) => secretsOf(owner, repository)?.open(name),
-    secretNames: (owner, repository) =>
-      secretsOf(owner, repository)
-        ?.list()
-        .map(({ name }) => name) ?? [],
-    installationToken: (organization) => issueToken(world, organization),
-    repositories: () => world.repositories.all().map(repositorySnapshot),
-    unhandled: () => log.calls.filter(({ route }) => route === undefined),
-    close: async () => {
-      closing.abort();
-      await Promise.all(listening.map((server) => server.close()));
-      await processes.stop();
-      if (!options.directory) rmSync(directory.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-      if (validator && validator.violations.length > 0) throw new Error(validator.violations.join('\n'));
-    },
+    unhandled: () => calls.filter(({ route }) => route === undefined),
   };
 }

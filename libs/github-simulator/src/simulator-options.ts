@@ -1,5 +1,9 @@
 import type { Permissions } from './auth/permissions.js';
+import type { TokenFormat } from './auth/token-value.js';
+import type { WorkflowLagOptions } from './lag/workflow-lag.js';
 import type { LimitOptions } from './rate-limit/limit-options.js';
+import type { Seed } from './seed/seed.js';
+import type { WebhookOptions } from './webhooks/webhook-options.js';
 
 /** The GitHub App that may talk to the simulator. One of the keys is needed; only its public half is ever used. */
 export interface SimulatedApp {
@@ -12,14 +16,25 @@ export interface SimulatedApp {
   readonly slug?: string;
   /** What the App was granted. Default: everything that the simulator models, at its highest level. */
   readonly permissions?: Permissions;
+  /** Where it is told of pushes and workflow runs. Default: nowhere. */
+  readonly webhook?: WebhookOptions;
 }
 
-export interface SimulatedOrganization {
+export interface SimulatedAccount {
   readonly login: string;
   /** Whether the App is installed there. Default true. */
   readonly installed?: boolean;
-  /** Whether the installation is suspended. Default false. */
+  /** Whether the installation is suspended. Default false. What was changed over REST since is kept. */
   readonly suspended?: boolean;
+  /** Names of the repositories that the installation may see, beside those it makes. Default: all of the account. */
+  readonly repositories?: readonly string[];
+}
+
+export type SimulatedOrganization = SimulatedAccount;
+
+export interface SimulatedUser extends SimulatedAccount {
+  /** As it is shown. Default: the login. */
+  readonly name?: string;
 }
 
 /** How long a workflow run stays in each state, by the simulator's clock. */
@@ -40,6 +55,10 @@ export interface LogEntry {
 export interface GitHubSimulatorOptions {
   readonly app: SimulatedApp;
   readonly organizations: readonly (string | SimulatedOrganization)[];
+  /** People, who may own repositories too. Default: none. */
+  readonly users?: readonly (string | SimulatedUser)[];
+  /** What there is at the beginning, as an object or as YAML. A directory that was seeded before is left as it is. */
+  readonly seed?: Seed | string;
   /** Where the state is kept. Absent: a temporary directory that `close()` removes. One simulator per directory. */
   readonly directory?: string;
   /** Milliseconds since the epoch. Default `Date.now`. */
@@ -55,6 +74,12 @@ export interface GitHubSimulatorOptions {
   readonly limits?: LimitOptions;
   /** For how long a new repository is missing below its own address: milliseconds, or `'3s'`. Default 0. */
   readonly replicationLag?: string | number;
+  /** For how long a new workflow file cannot be dispatched: milliseconds, or `'3s'`. Default 0. */
+  readonly workflowLag?: string | number | WorkflowLagOptions;
+  /** Answers as GitHub Enterprise Server of that version (`'3.19'`) where it differs. Default: as github.com. */
+  readonly enterpriseServer?: string;
+  /** `'jwt'`: installation tokens have the newer shape, about 520 characters long. Default `'opaque'`. */
+  readonly tokenFormat?: TokenFormat;
   /** How long every answer takes, in real milliseconds. Default 0. */
   readonly latencyMs?: number;
   /**

@@ -1,9 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { GitHubAppClient, GitHubModule } from '@project-factory/shared-github';
+import { GITHUB_OPTIONS, GitHubAppClient, GitHubModule } from '@project-factory/shared-github';
 import { MockGitHub } from './mock-github.js';
 import { MockGitHubModule } from './mock-github.module.js';
+import { mockGitHubEnvironment } from './mock-github-environment.js';
 
 @Injectable()
 class Shop {
@@ -23,6 +24,8 @@ class GitHubConnectionModule {}
 
 @Module({ imports: [GitHubConnectionModule], providers: [Shop] })
 class AppModule {}
+
+const privateKey = mockGitHubEnvironment()['GITHUB_APP_PRIVATE_KEY'];
 
 async function setup() {
   const testing = await Test.createTestingModule({ imports: [AppModule] })
@@ -52,4 +55,17 @@ it('leaves nothing behind', async () => {
   const second = await setup();
   expect(second.mock.simulator.repositories()).toEqual([]);
   await second.testing.close();
+});
+
+it('lets no request out of an application that did not take the mock, and says why', async () => {
+  const testing = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideModule(GitHubModule)
+    .useModule(MockGitHubModule.forRoot())
+    .overrideProvider(GITHUB_OPTIONS)
+    .useValue({ org: 'real', appId: 1, privateKey, retryDelayMs: 1 })
+    .compile();
+  await expect(testing.get(Shop).open()).rejects.toThrow(
+    /The mock of GitHub was not swapped in.*GitHubConnectionModule/,
+  );
+  await testing.close();
 });

@@ -1,58 +1,59 @@
-import { generateKeyPairSync } from 'node:crypto';
-import type { OnModuleDestroy } from '@nestjs/common';
-import {
-  createGitHubSimulator,
-  type GitHubSimulator,
-  type GitHubSimulatorOptions,
-} from '@project-factory/github-simulator';
-import type { GitHubOptions } from '@project-factory/shared-github';
-import { setupServer, type SetupServer } from 'msw/node';
-import { refuseTheInternet } from './refuse-the-internet.js';
-
-export interface MockGitHubOptions {
-  /** The organisation that the App is installed on. Default `acme`. */
-  org?: string;
-  /** Options of the client under test, such as `retryDelayMs`. */
-  client?: Partial<GitHubOptions>;
-  /** Options of the simulator, such as `runSchedule`. */
-  simulator?: Partial<GitHubSimulatorOptions>;
-}
-
-const APP_ID = 1;
+import type { GitHubSimulator, RecordedCall } from '@project-factory/github-simulator';
+import type { FileContent, GitHubOptions, Repository } from '@project-factory/shared-github';
+import type { SetupServer } from 'msw/node';
+import { readFiles, readRepositories, readSecrets } from './mock-github.state.js';
+import { type MockGitHubOptions, type MockGitHubParts, startMockGitHub } from './start-mock-github.js';
 
 /**
  * A GitHub for one test: `fetch` reaches it at api.github.com, git reaches it on a port of this machine.
  *
- * What goes anywhere else but this machine fails, and says so.
+ * What goes anywhere else but this machine fails, and says so. Whatever is asked and answered is held against GitHub's
+ * description of its API; closing the mock throws when something was not as described.
  */
-export class MockGitHub implements OnModuleDestroy {
-  private constructor(
-    readonly simulator: GitHubSimulator,
-    /** What a client needs to talk to it. */
-    readonly clientOptions: GitHubOptions,
-    private readonly server: SetupServer,
-  ) {}
+export class MockGitHub {
+  readonly simulator: GitHubSimulator;
+  /** What a client needs to talk to it. */
+  readonly clientOptions: GitHubOptions;
+  private readonly server: SetupServer;
 
-  static async start({ org = 'acme', client, simulator: more }: MockGitHubOptions = {}): Promise<MockGitHub> {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
-    let gitBaseUrl = '';
-    const simulator = await createGitHubSimulator({
-      app: { id: APP_ID, publicKey },
-      organizations: [org],
-      gitBaseUrl: () => gitBaseUrl,
-      ...more,
-    });
-    gitBaseUrl = (await simulator.listen()).url;
-    const server = setupServer(...simulator.handlers);
-    server.listen({ onUnhandledRequest: refuseTheInternet });
-    return new MockGitHub(simulator, { org, appId: APP_ID, privateKey, retryDelayMs: 1, ...client }, server);
+  constructor({ simulator, clientOptions, server }: MockGitHubParts) {
+    this.simulator = simulator;
+    this.clientOptions = clientOptions;
+    this.server = server;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  static async start(options?: MockGitHubOptions): Promise<MockGitHub> {
+    return new MockGitHub(await startMockGitHub(options));
+  }
+
+  /** The organisation's repositories, by name. */
+  get repos(): Readonly<Record<string, Repository>> {
+    return readRepositories(this.simulator, this.clientOptions.org);
+  }
+
+  /** The files on each repository's default branch: repository, then path. */
+  get files(): Readonly<Record<string, Readonly<Record<string, FileContent>>>> {
+    return readFiles(this.simulator, this.clientOptions.org);
+  }
+
+  /** The Actions secrets of each repository, in plain: repository, then name. */
+  get secrets(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+    return readSecrets(this.simulator, this.clientOptions.org);
+  }
+
+  /** What was asked of GitHub, oldest first: `{ operation: 'repos/create-in-org', status: 201, … }`. */
+  get calls(): readonly RecordedCall[] {
+    return this.simulator.calls;
+  }
+
+  /** Everything as it was at the start; no fault, no call. */
+  async reset(): Promise<void> {
+    this.server.resetHandlers();
+    await this.simulator.reset();
+  }
+
+  /** @throws Error when something was asked or answered that GitHub does not describe */
+  async close(): Promise<void> {
     this.server.close();
     await this.simulator.close();
   }

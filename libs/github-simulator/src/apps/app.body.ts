@@ -1,19 +1,18 @@
 import type { Call } from '../http/call.js';
+import type { Account } from '../organizations/account.js';
 import { accountBody } from '../organizations/account.body.js';
 import { nodeId } from '../storage/stable-id.js';
 
 const epoch = '2020-01-01T00:00:00Z';
 
 export function appBody(call: Call) {
-  const { app, organizations } = call.world;
-  const installations = organizations.installations();
-  const owner = installations[0]?.account ?? { id: app.bot.id, login: app.slug };
+  const { app, installations } = call.world;
   return {
     id: app.id,
     client_id: app.clientId,
     slug: app.slug,
     node_id: nodeId('A', app.id),
-    owner: accountBody(owner, call.links),
+    owner: accountBody(ownerOf(call), call.links),
     name: app.slug,
     description: null,
     external_url: call.links.web,
@@ -21,7 +20,12 @@ export function appBody(call: Call) {
     created_at: epoch,
     updated_at: epoch,
     permissions: app.permissions,
-    events: [],
-    installations_count: installations.length,
+    events: app.events,
+    installations_count: installations.all().length,
   };
+}
+
+/** The first account there is, whether the App is installed there or not. */
+function ownerOf({ world: { accounts, app } }: Call): Account {
+  return accounts.all()[0] ?? { id: app.bot.id, login: app.slug, type: 'User' };
 }

@@ -95,3 +95,49 @@ it('finds the installation of a repository and lists all', async () => {
   expect(body).toMatchObject({ app_id: 4711, account: { login: 'acme' }, repository_selection: 'all' });
   expect((await app.get('/app/installations')).body).toEqual([body]);
 });
+
+it('takes names and ids together, each repository once', async () => {
+  const { ask, simulator } = await setup();
+  const [one, two] = simulator.repositories();
+  const { body } = await ask({ repositories: ['one', 'ONE'], repository_ids: [one?.id, two?.id] });
+  expect(body.repositories.map(({ name }: { name: string }) => name)).toEqual(['one', 'two']);
+});
+
+it.each([[{ repositories: [] }], [{ repository_ids: [] }], [{ repositories: [], repository_ids: [] }]])(
+  'narrows nothing for %j, but lists what the token reaches',
+  async (wish) => {
+    const { ask, anonymous } = await setup();
+    const { status, body } = await ask(wish);
+    expect([status, body.repository_selection]).toEqual([201, 'all']);
+    expect(body.repositories).toHaveLength(2);
+    expect((await anonymous.as(body.token).get('/repos/acme/one')).status).toBe(200);
+  },
+);
+
+it.each([
+  ['a permission that there is not', { permissions: { 'pull-requests': 'write' } }],
+  ['one right among wrong ones', { permissions: { contents: 'read', repos: 'write' } }],
+  ['more of what everybody has', { permissions: { metadata: 'write' } }],
+  ['a level that is no text', { permissions: { contents: 1 } }],
+])('refuses %s, too', async (_what, wish) => {
+  const { ask } = await setup();
+  const { status, body } = await ask(wish);
+  expect([status, body.message]).toEqual([422, 'The permissions requested are not granted to this installation.']);
+});
+
+it.each([
+  [{ repositories: 'one' }, `For 'properties/repositories', "one" is not an array of strings.`],
+  [{ repository_ids: ['1'] }, `For 'properties/repository_ids', ["1"] is not an array of integers.`],
+  [{ permissions: 'all' }, `For 'properties/permissions', "all" is not an object.`],
+])('refuses the body %j', async (wish, reason) => {
+  const { ask } = await setup();
+  const { status, body } = await ask(wish);
+  expect([status, body.message]).toEqual([422, `Invalid request.\n\n${reason}`]);
+});
+
+it('refuses the whole name of a repository', async () => {
+  const { ask } = await setup();
+  expect((await ask({ repositories: ['acme/one'] })).body.message).toBe(
+    'There is at least one repository that does not exist or is not accessible to the parent installation.',
+  );
+});

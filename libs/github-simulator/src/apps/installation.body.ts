@@ -1,28 +1,29 @@
 import type { Call } from '../http/call.js';
 import { timestamp } from '../http/timestamp.js';
 import { accountBody } from '../organizations/account.body.js';
-import type { Installation } from './installation.js';
+import { type Installation, repositorySelection } from './installation.js';
 
 const epoch = '2020-01-01T00:00:00Z';
 
 export function installationBody(installation: Installation, { world, links }: Call) {
-  const { id, account, suspendedAt } = installation;
+  const { id, account, suspendedAt, updatedAt } = installation;
+  const settings = account.type === 'User' ? 'settings' : `organizations/${account.login}/settings`;
   return {
     id,
     client_id: world.app.clientId,
     account: accountBody(account, links),
-    repository_selection: 'all',
+    repository_selection: repositorySelection(installation),
     access_tokens_url: `${links.api}/app/installations/${id}/access_tokens`,
     repositories_url: `${links.api}/installation/repositories`,
-    html_url: `${links.web}/organizations/${account.login}/settings/installations/${id}`,
+    html_url: `${links.web}/${settings}/installations/${id}`,
     app_id: world.app.id,
     app_slug: world.app.slug,
     target_id: account.id,
-    target_type: 'Organization',
+    target_type: account.type,
     permissions: world.app.permissions,
-    events: [],
+    events: world.app.events,
     created_at: epoch,
-    updated_at: epoch,
+    updated_at: timestamp(updatedAt),
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],

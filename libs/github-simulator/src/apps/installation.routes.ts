@@ -6,16 +6,18 @@ import type { Call } from '../http/call.js';
 import { linkHeader, pageOf, slice } from '../http/paginate.js';
 import type { Routes } from '../operations/routes.js';
 import { repositoryBody } from '../repositories/repository.body.js';
+import { repositorySelection } from './installation.js';
 
 export const installationRoutes = {
   'apps/list-repos-accessible-to-installation': (call) => {
     const caller = installationCaller(call);
-    const repositories = call.world.repositories.all().filter((repository) => isSelected(caller, repository));
+    const owned = call.world.repositories.ownedBy(caller.installation.account.id);
+    const repositories = owned.filter((repository) => isSelected(caller, repository));
     const page = pageOf(call);
     return json(
       {
         total_count: repositories.length,
-        repository_selection: caller.token.repositoryIds ? 'selected' : 'all',
+        repository_selection: caller.token.repositoryIds ? 'selected' : repositorySelection(caller.installation),
         repositories: slice(repositories, page).map((repository) => repositoryBody(repository, call)),
       },
       200,

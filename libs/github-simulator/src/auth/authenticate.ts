@@ -20,7 +20,7 @@ export async function authenticate(world: World, { request, skewMs }: Exchange):
 
 function installationCaller(world: World, credential: string): Caller {
   const token = world.tokens.find(credential);
-  const installation = token && world.organizations.installation(token.installationId);
+  const installation = token && world.installations.find(token.installationId);
   if (!token || !installation) throw new ApiError(401, 'Bad credentials');
   if (installation.suspendedAt) throw new ApiError(403, 'This installation has been suspended');
   return { kind: 'installation', installation, token };

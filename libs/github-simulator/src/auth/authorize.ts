@@ -1,3 +1,4 @@
+import { hasRepository } from '../apps/installation.js';
 import { ApiError, notFound } from '../http/api.error.js';
 import type { Repository } from '../repositories/repository.js';
 import type { Caller, InstallationCaller } from './caller.js';
@@ -41,8 +42,13 @@ function requirePermissions(caller: Caller, requirement: Requirement): void {
 
 /** Whether a token reaches the repository at all. */
 export function isSelected({ installation, token }: InstallationCaller, repository: Repository): boolean {
-  if (repository.owner.id !== installation.account.id) return false;
+  if (!hasRepository(installation, repository)) return false;
   return token.repositoryIds === undefined || token.repositoryIds.has(repository.id);
+}
+
+/** Whether the caller's installation was given some repositories of its account, not all. */
+export function seesChosenOnly(caller: Caller): boolean {
+  return caller.kind === 'installation' && caller.installation.selection !== undefined;
 }
 
 export function permissionsOf(caller: Caller): Permissions {

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { SimulatorClock } from '../clock/simulator-clock.js';
 import type { Permissions } from './permissions.js';
+import { type TokenFormat, newTokenValue } from './token-value.js';
 
 const lifetimeMs = 3_600_000;
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 export interface InstallationToken {
   readonly value: string;
@@ -18,11 +17,18 @@ export interface InstallationToken {
 export class InstallationTokens {
   private readonly tokens = new Map<string, InstallationToken>();
 
-  constructor(private readonly clock: SimulatorClock) {}
+  constructor(
+    private readonly clock: SimulatorClock,
+    private readonly appId: number,
+    private readonly format: TokenFormat = 'opaque',
+  ) {}
 
-  issue(grant: Omit<InstallationToken, 'value' | 'expiresAt'>): InstallationToken {
-    const token = { ...grant, value: newValue(), expiresAt: this.wholeSecond(this.clock.nowMs() + lifetimeMs) };
-    this.tokens.set(token.value, token);
+  issue(grant: Omit<InstallationToken, 'value' | 'expiresAt'>, format = this.format): InstallationToken {
+    const expiresAt = this.wholeSecond(this.clock.nowMs() + lifetimeMs);
+    const { installationId } = grant;
+    const value = newTokenValue(format, { appId: this.appId, installationId, expiresAt });
+    const token = { ...grant, value, expiresAt };
+    this.tokens.set(value, token);
     return token;
   }
 
@@ -37,12 +43,16 @@ export class InstallationTokens {
     this.tokens.delete(value);
   }
 
+  /** What a snapshot keeps. */
+  save(): readonly InstallationToken[] {
+    return [...this.tokens.values()];
+  }
+
+  load(saved: readonly InstallationToken[]): void {
+    for (const token of saved) this.tokens.set(token.value, token);
+  }
+
   private wholeSecond(ms: number): Date {
     return new Date(Math.floor(ms / 1000) * 1000);
   }
-}
-
-function newValue(): string {
-  const characters = Array.from(randomBytes(36), (byte) => alphabet.charAt(byte % alphabet.length));
-  return `ghs_${characters.join('')}`;
 }

@@ -4,6 +4,8 @@ import type { SimulatorClock } from '../clock/simulator-clock.js';
 import type { RecordedCall } from '../http/call-log.js';
 import type { Exchange } from '../http/exchange.js';
 import { matches } from '../http/entity-tag.js';
+import { type OperationId, isOperationId } from '../operations/operations.js';
+import { Memory } from './memory.js';
 
 /** What a well-behaved client does. */
 export type BehaviourRule =
@@ -17,14 +19,16 @@ export interface Misbehaviour {
   readonly call: RecordedCall;
 }
 
+const mostMisbehaviours = 10_000;
+
 /** Watches how clients behave. Keeps digests, no credential and no body. */
 export class BehaviourLog {
   readonly misbehaviours: Misbehaviour[] = [];
-  private readonly pauses = new Map<string, number>();
-  private readonly written = new Map<string, string>();
-  private readonly tags = new Map<string, string>();
+  private readonly pauses = new Memory<number>();
+  private readonly written = new Memory<string>();
+  private readonly tags = new Memory<string>();
 
-  constructor(private readonly clock: SimulatorClock) {}
+  constructor(private readonly clock: Pick<SimulatorClock, 'nowMs'>) {}
 
   observe(call: RecordedCall, exchange: Exchange, response: Response): void {
     this.watchPauses(call, exchange, response);
@@ -46,14 +50,18 @@ export class BehaviourLog {
     if (early > 0 && call.operation !== 'rate-limit/get') {
       this.report('waits for retry-after', call, `came ${early} ms before the time that the last refusal named`);
     }
-    const named = status === 403 || status === 429 || status === 503 ? this.pauseNamed(headers) : undefined;
-    if (named !== undefined) this.pauses.set(account, Math.max(until, named));
+    const named =
+      status === 403 || status === 429 || status === 503 ? this.pauseNamed(headers, exchange.skewMs) : undefined;
+    if (named !== undefined && !Number.isNaN(named)) this.pauses.set(account, Math.max(until, named));
   }
 
-  private pauseNamed(headers: Headers): number | undefined {
+  /** Times are GitHub's own, by a clock that may be off. */
+  private pauseNamed(headers: Headers, skewMs: number): number | undefined {
     const after = headers.get('retry-after');
-    if (after !== null) return /^\d+$/.test(after) ? this.clock.nowMs() + Number(after) * 1000 : Date.parse(after);
-    return headers.get('x-ratelimit-remaining') === '0' ? Number(headers.get('x-ratelimit-reset')) * 1000 : undefined;
+    if (after !== null && isSeconds(after)) return this.clock.nowMs() + Number(after) * 1000;
+    if (after !== null) return Date.parse(after) - skewMs;
+    if (headers.get('x-ratelimit-remaining') !== '0') return undefined;
+    return Number(headers.get('x-ratelimit-reset')) * 1000 - skewMs;
   }
 
   private watchHosts(call: RecordedCall, { request, url, links }: Exchange): void {
@@ -65,7 +73,10 @@ export class BehaviourLog {
 
   /** The same thing, done twice: what only asked twice and was refused, or may be repeated, is no fault. */
   private watchWrites(call: RecordedCall, { request, url, text, outcome = 0 }: Exchange): void {
-    if (outcome < 200 || outcome > 299 || !createsEachTime(call)) return;
+    if (outcome < 200 || outcome > 299) return;
+    // What is gone may be made again.
+    if (call.method === 'DELETE') this.written.clear();
+    if (!createsEachTime(call)) return;
     const key = digest(request.method, url.pathname, text);
     const earlier = this.written.get(key);
     if (earlier) this.report('writes nothing twice', call, `did again what had been done at ${earlier}`);
@@ -86,18 +97,32 @@ export class BehaviourLog {
   private report(rule: BehaviourRule, call: RecordedCall, what: string): void {
     const message = `${call.method} ${call.path} at ${call.at.toISOString()} ${what}`;
     this.misbehaviours.push({ rule, message, call });
+    if (this.misbehaviours.length > mostMisbehaviours) this.misbehaviours.shift();
   }
 }
 
-/** Every POST makes one more, and so does every commit of contents. A token more does no harm. */
+/** A token more does no harm, and git's objects are the same ones however often they are made. */
+const harmless = new Set<OperationId>([
+  'apps/create-installation-access-token',
+  'git/create-blob',
+  'git/create-tree',
+  'git/create-commit',
+  'git/create-tag',
+]);
+
+/** Every POST makes one more, and so does every commit of contents. */
 function createsEachTime({ method, operation }: RecordedCall): boolean {
-  if (operation === 'apps/create-installation-access-token') return false;
+  if (!isOperationId(operation) || harmless.has(operation)) return false;
   return method === 'POST' || operation === 'repos/create-or-update-file-contents';
 }
 
 function accountOf({ caller, request }: Exchange): string {
   if (caller?.kind === 'installation') return String(caller.installation.id);
   return caller?.kind ?? digest(readCredential(request.headers.get('authorization')) ?? '');
+}
+
+function isSeconds(retryAfter: string): boolean {
+  return /^\d+$/.test(retryAfter);
 }
 
 function digest(...parts: readonly string[]): string {

@@ -1,12 +1,26 @@
 #!/usr/bin/env node
-import { readArguments, usage } from './arguments.js';
-import { serve } from './serve.js';
+import { type AppKey, ownAppKey } from './app-key.js';
+import { type CommandLine, readArguments, usage } from './arguments.js';
 
 try {
   const line = readArguments(process.argv.slice(2));
   if (line === 'help') process.stdout.write(usage);
-  else await serve(line);
+  else await start(line);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A key takes a while to make, and so does all the rest to load: they do it at the same time. */
+async function start(line: CommandLine): Promise<void> {
+  const making = line.publicKeyFile === undefined ? ownAppKey(line.directory) : Promise.resolve(undefined);
+  making.catch(() => undefined);
+  const { serve } = await import('./serve.js');
+  let key: AppKey | undefined;
+  try {
+    key = await making;
+    await serve(line, key);
+  } finally {
+    key?.remove();
+  }
 }

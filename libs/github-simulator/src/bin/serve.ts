@@ -1,32 +1,46 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { assembleSimulator } from '../assemble-simulator.js';
+import { type AssembledSimulator, assembleSimulator } from '../assemble-simulator.js';
 import type { LogEntry } from '../simulator-options.js';
+import type { AppKey } from './app-key.js';
 import type { CommandLine } from './arguments.js';
+import { environmentLines } from './environment.js';
+import { removeStaleSocket } from './remove-stale-socket.js';
+import { listenOptionsOf, simulatorOptionsOf } from './simulator-options-of.js';
+import { welcomeLines } from './welcome.js';
 
 /** Serves until the process is told to stop. */
-export async function serve(line: CommandLine): Promise<void> {
-  const simulator = await assembleSimulator({
-    app: { id: line.appId, publicKey: readKey(line.publicKeyFile) },
-    organizations: line.organizations,
-    ...(line.directory && { directory: line.directory }),
-    ...(!line.quiet && { log: (entry) => print(describe(entry)) }),
-  });
+export async function serve(line: CommandLine, key: AppKey | undefined): Promise<void> {
+  const say = (...lines: string[]) => write(line.printEnv ? process.stderr : process.stdout, lines);
+  // Listened for from the beginning: whoever reads that it is ready may stop it at once.
+  const isTold = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const where = listenOptionsOf(line);
+  const simulator = await assembleSimulator(simulatorOptionsOf(line, key, (entry) => say(describe(entry))));
   try {
-    const { url } = await simulator.listen({ port: line.port, host: line.host });
-    print(`github-simulator listening on ${url} (REST and git) after ${Math.round(performance.now())} ms`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    if (line.socketPath !== undefined) await removeStaleSocket(line.socketPath);
+    const listening = await simulator.listen(where);
+    const ready = `github-simulator listening on ${listening.url} (REST and git) after ${Math.round(performance.now())} ms`;
+    const installations = simulator.installations();
+    say(ready, ...(line.quiet ? [] : welcomeLines(line, listening, installations, key)));
+    if (line.printEnv) printEnvironment(line, listening.url, simulator);
+    await isTold;
   } finally {
     await simulator.close();
   }
 }
 
-function readKey(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new Error(`Failed to read ${file}. Give --public-key a file that exists.`, { cause });
+/** The token is the point of it, and of no use anywhere else. */
+function printEnvironment(line: CommandLine, url: string, simulator: AssembledSimulator): void {
+  const [organization] = simulator.installations();
+  if (organization === undefined) {
+    throw new Error(
+      'Failed to print settings: the App is installed nowhere. Give --org, or a seed with organizations.',
+    );
   }
+  const token = simulator.installationToken(organization);
+  const certFile = line.tls?.certFile;
+  const lines = environmentLines({ url, socketPath: line.socketPath, certFile, organization, token });
+  write(process.stdout, lines);
+  write(process.stderr, ['The token on standard output is one of this simulator only. It ends in an hour.']);
 }
 
 function describe({ method, path, status, durationMs, error }: LogEntry): string {
@@ -34,6 +48,6 @@ function describe({ method, path, status, durationMs, error }: LogEntry): string
   return `${method} ${path} ${status} ${durationMs}ms${fault}`;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function write(stream: NodeJS.WriteStream, lines: readonly string[]): void {
+  stream.write(`${lines.join('\n')}\n`);
 }

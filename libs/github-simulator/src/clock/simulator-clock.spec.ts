@@ -21,3 +21,19 @@ it.each([
 it.each(['61', 'soon', -1, NaN, ''])('refuses %j', (duration) => {
   expect(() => setup().advance(duration)).toThrow(RangeError);
 });
+
+it('can be set, and goes on from there', () => {
+  const clock = setup();
+  clock.set(new Date(500));
+  clock.advance(1);
+  expect(clock.now()).toEqual(new Date(501));
+});
+
+it('tells when it is moved', () => {
+  const clock = setup();
+  const times: number[] = [];
+  clock.onAdvance(() => times.push(clock.nowMs()));
+  clock.advance(5);
+  clock.set(new Date(0));
+  expect(times).toEqual([1005, 0]);
+});

@@ -9,6 +9,7 @@ export interface ClockMemory {
 /** The simulator's time: a base clock plus everything it was advanced by. */
 export class SimulatorClock {
   private offsetMs: number;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly base: () => number = Date.now,
@@ -32,7 +33,22 @@ export class SimulatorClock {
    * @throws RangeError when the duration cannot be read or points backwards
    */
   advance(duration: string | number): void {
-    this.offsetMs += parseDuration(duration);
-    this.memory?.save(this.offsetMs);
+    this.moveTo(this.offsetMs + parseDuration(duration));
+  }
+
+  /** Sets the time, also back: for a beginning, not for what is under way. */
+  set(at: Date): void {
+    this.moveTo(at.getTime() - this.base());
+  }
+
+  /** Told whenever time was moved forward; what passes by itself is not announced. */
+  onAdvance(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  private moveTo(offsetMs: number): void {
+    this.offsetMs = offsetMs;
+    this.memory?.save(offsetMs);
+    for (const listener of this.listeners) listener();
   }
 }

@@ -1,4 +1,3 @@
-import type { Commit } from '../git/objects/commit.js';
 import { runGit } from '../git/run-git.js';
 import type { RepositoryCall } from '../http/call.js';
 import { encodePath } from '../contents/content-path.js';
@@ -13,11 +12,10 @@ const statuses: Record<string, string> = {
 };
 const noObject = '0'.repeat(40);
 
-/** What a commit changed against its first parent. */
-export async function changedFiles(call: RepositoryCall, sha: string, commit: Commit) {
+/** What there is between two commits; without the first, all that is in the second. */
+export async function changedFiles(call: RepositoryCall, from: string | undefined, sha: string) {
   const { directory } = call.repository.git;
-  const range = commit.parents[0] ? [commit.parents[0], sha] : ['--root', '--no-commit-id', sha];
-  const diff = (...format: string[]) => runGit(directory, 'diff-tree', '-r', '-M', ...format, ...range);
+  const diff = (...format: string[]) => runGit(directory, 'diff-tree', ...format, ...diffRange(from, sha));
   const [rawText, numstat, patchText] = await Promise.all([
     diff('--raw', '-z', '--no-abbrev'),
     diff('--numstat', '-z'),
@@ -25,11 +23,21 @@ export async function changedFiles(call: RepositoryCall, sha: string, commit: Co
   ]);
   const counts = readCounts(numstat);
   const patches = patchText.split(/^diff --git /m).slice(1);
-  return readChanges(rawText).map((change, index) => ({
-    ...fileBody(call, sha, change),
-    ...(counts[index] ?? { additions: 0, deletions: 0, changes: 0 }),
-    ...patchOf(patches[index]),
-  }));
+  return readChanges(rawText).map((change, index) => {
+    const patch = patches.shift();
+    // What a file becomes that was a link, or the other way round, has a patch of its own.
+    if (change.status === 'changed') patches.shift();
+    return {
+      ...fileBody(call, sha, change),
+      ...(counts[index] ?? { additions: 0, deletions: 0, changes: 0 }),
+      ...patchOf(patch),
+    };
+  });
+}
+
+/** How `git diff-tree` is told what to compare, with renamed files found. */
+export function diffRange(from: string | undefined, sha: string): string[] {
+  return ['-r', '-M', ...(from ? [from, sha] : ['--root', '--no-commit-id', sha])];
 }
 
 interface Change {

@@ -1,8 +1,10 @@
-import type { Commit, Signature } from '../git/objects/commit.js';
+import type { Commit } from '../git/objects/commit.js';
+import type { Signature } from '../git/objects/signature.js';
 import type { RepositoryCall } from '../http/call.js';
 import { botBody } from '../organizations/account.body.js';
 import { nodeId } from '../storage/stable-id.js';
-import { signatureBody, unsigned } from './git-commit.body.js';
+import { signatureBody } from './git-commit.body.js';
+import { verificationBody } from './verification.body.js';
 
 /** A commit as the commits API shows it, without its files. */
 export function commitBody(call: RepositoryCall, sha: string, commit: Commit) {
@@ -19,7 +21,7 @@ export function commitBody(call: RepositoryCall, sha: string, commit: Commit) {
       tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
       url: `${api}/git/commits/${sha}`,
       comment_count: 0,
-      verification: unsigned,
+      verification: verificationBody(commit),
     },
     url: `${api}/commits/${sha}`,
     html_url: `${page}/${sha}`,

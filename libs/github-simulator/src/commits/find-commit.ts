@@ -1,13 +1,17 @@
 import type { Commit } from '../git/objects/commit.js';
-import { ApiError, unprocessable } from '../http/api.error.js';
+import { unprocessable } from '../http/api.error.js';
 import type { RepositoryCall } from '../http/call.js';
+import { refuseEmpty } from './refuse-empty.js';
+
+export interface FoundCommit {
+  readonly sha: string;
+  readonly commit: Commit;
+}
 
 /** @throws ApiError 409 for an empty repository, 422 when nothing has that name */
-export async function findCommit(
-  { repository: { git } }: RepositoryCall,
-  ref: string,
-): Promise<{ sha: string; commit: Commit }> {
-  if (git.isEmpty) throw new ApiError(409, 'Git Repository is empty.');
+export async function findCommit(call: RepositoryCall, ref: string): Promise<FoundCommit> {
+  refuseEmpty(call);
+  const { git } = call.repository;
   const sha = await git.resolve(ref);
   const commit = sha && (await git.commit(sha));
   if (!sha || !commit) throw unprocessable(`No commit found for SHA: ${ref}`);

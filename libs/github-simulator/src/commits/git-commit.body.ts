@@ -1,9 +1,9 @@
-import type { Commit, Signature } from '../git/objects/commit.js';
+import type { Commit } from '../git/objects/commit.js';
+import type { Signature } from '../git/objects/signature.js';
 import type { RepositoryCall } from '../http/call.js';
 import { timestamp } from '../http/timestamp.js';
 import { nodeId } from '../storage/stable-id.js';
-
-export const unsigned = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null };
+import { verificationBody } from './verification.body.js';
 
 export function signatureBody({ name, email, at }: Signature) {
   return { name, email, date: timestamp(at) };
@@ -27,6 +27,6 @@ export function gitCommitBody({ repository, links }: RepositoryCall, sha: string
       url: `${api}/commits/${parent}`,
       html_url: `${page}/${parent}`,
     })),
-    verification: unsigned,
+    verification: verificationBody(commit),
   };
 }

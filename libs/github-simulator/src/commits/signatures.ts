@@ -1,5 +1,5 @@
 import type { App } from '../apps/app.js';
-import type { Signature } from '../git/objects/commit.js';
+import type { Signature } from '../git/objects/signature.js';
 
 /** The App's bot, as GitHub signs what an App writes through REST. */
 export function botSignature({ bot }: App, at: Date): Signature {

@@ -1,14 +1,15 @@
-import { permissionsOf } from '../auth/authorize.js';
-import { includesLevel } from '../auth/permissions.js';
 import { readSignatures } from '../commits/read-signatures.js';
+import { type Replacement, editTree } from '../git/edit-tree.js';
 import type { Commit } from '../git/objects/commit.js';
 import type { TreeEntry } from '../git/objects/tree.js';
+import { isReferenceName } from '../git/references/reference-name.js';
 import { ReferenceMovedError } from '../git/references/reference-moved.error.js';
-import { type Replacement, replaceEntry } from '../git/replace-entry.js';
 import { ApiError, notFound } from '../http/api.error.js';
 import type { RepositoryCall } from '../http/call.js';
 import type { JsonObject } from '../http/read-body.js';
+import { moveReference } from '../references/move-reference.js';
 import { type ContentPath, isWorkflowPath } from './content-path.js';
+import { requireWorkflows } from './require-workflows.js';
 
 /** A path on a branch, as it stands before the change. */
 export interface Target {
@@ -30,14 +31,10 @@ export interface ChangeFields {
 /** @throws ApiError 404 when the caller may not write there, or the branch does not exist */
 export async function findTarget(call: RepositoryCall, path: ContentPath, wanted?: string): Promise<Target> {
   const { git } = call.repository;
-  // Without the permission GitHub hides such files, in a bare 404: https://github.com/octokit/octokit.rb/issues/1184
-  if (isWorkflowPath(path) && !includesLevel(permissionsOf(call.caller)['workflows'], 'write')) {
-    const acceptedPermissions = { 'x-accepted-github-permissions': 'contents=write,workflows=write' };
-    throw new ApiError(404, 'Not Found', { headers: acceptedPermissions });
-  }
+  if (isWorkflowPath(path)) requireWorkflows(call);
   const branch = (wanted ?? git.references.defaultBranch()).replace(/^refs\/heads\//, '');
   const head = git.branchHead(branch);
-  const isFirst = git.isEmpty && branch === git.references.defaultBranch();
+  const isFirst = git.isEmpty && isReferenceName(`refs/heads/${branch}`);
   if (!head && !isFirst) throw notFound(`Branch ${branch} not found`);
   const root = head && (await git.commit(head))?.tree;
   return { branch, path, head, root, entry: root ? await git.entryAt(root, path) : undefined };
@@ -56,7 +53,8 @@ export async function commitChange(
 ): Promise<{ sha: string; commit: Commit }> {
   const { git } = call.repository;
   const { author, committer } = readSignatures(call, fields);
-  const tree = (await replaceEntry(git, target.root, target.path, replacement)) ?? (await git.writeTree([]));
+  const edit = { path: target.path, replacement };
+  const tree = (await editTree(git, target.root, [edit])) ?? (await git.writeTree([]));
   const parents = target.head ? [target.head] : [];
   const commit = { tree, parents, author, committer, message: fields.message };
   const sha = await git.writeCommit(commit);
@@ -66,10 +64,9 @@ export async function commitChange(
 
 function moveBranch({ repository, world }: RepositoryCall, { branch, head }: Target, sha: string): void {
   try {
-    repository.git.references.move(`refs/heads/${branch}`, sha, head);
+    moveReference(world, repository, { name: `refs/heads/${branch}`, from: head, to: sha });
   } catch (error) {
     if (!(error instanceof ReferenceMovedError)) throw error;
     throw new ApiError(409, `is at ${error.actual ?? 'nothing'} but expected ${error.expected ?? 'nothing'}`);
   }
-  repository.pushed(world.clock.nowMs());
 }

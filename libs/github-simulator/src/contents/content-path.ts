@@ -1,3 +1,4 @@
+import { isEntryName } from '../git/objects/entry-name.js';
 import { notFound, unprocessable } from '../http/api.error.js';
 
 /** The parts of a path below a repository's root; none for the root itself. */
@@ -6,16 +7,22 @@ export type ContentPath = readonly string[];
 /** @throws ApiError 404 for a path that no repository can hold */
 export function readablePath(path: string): ContentPath {
   const parts = split(path);
-  if (!parts.every(isPathPart)) throw notFound();
+  if (!parts.every(isEntryName)) throw notFound();
   return parts;
 }
 
 /** @throws ApiError 422 for a path that git would not take */
 export function writablePath(path: string): ContentPath {
-  if (path.startsWith('/')) throw unprocessable('path cannot start with a slash');
   const parts = split(path);
-  if (parts.length === 0 || !parts.every(isPathPart)) throw unprocessable('path contains a malformed path component');
+  const fault = faultOfPath(path, parts);
+  if (fault) throw unprocessable(`path ${fault}`, [{ resource: 'Commit', field: 'path', code: 'invalid' }]);
   return parts;
+}
+
+/** What GitHub says of a path that git would not take; undefined when there is nothing to say. */
+export function faultOfPath(path: string, parts: ContentPath = path.split('/')): string | undefined {
+  if (path.startsWith('/')) return 'cannot start with a slash';
+  return parts.length > 0 && parts.every(isEntryName) ? undefined : 'contains a malformed path component';
 }
 
 /** Whether writing there needs the `workflows` permission. */
@@ -30,8 +37,4 @@ export function encodePath(path: ContentPath): string {
 function split(path: string): string[] {
   const trimmed = path.replace(/\/+$/, '');
   return trimmed === '' ? [] : trimmed.split('/');
-}
-
-function isPathPart(part: string): boolean {
-  return part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git' && !part.includes('\0');
 }

@@ -34,8 +34,13 @@ export function contentBody(call: RepositoryCall, entry: TreeEntry, path: Conten
   };
 }
 
-/** The content of a file, in base64 lines of 60 characters as GitHub breaks them. */
+/** The content of a file, unless it is too large for that. */
 export function inlineContent(bytes: Buffer) {
   if (bytes.length > largestInlineBytes) return { content: '', encoding: 'none' };
-  return { content: bytes.toString('base64').replace(/.{1,60}/g, '$&\n'), encoding: 'base64' };
+  return { content: base64Lines(bytes), encoding: 'base64' };
+}
+
+/** Lines of 60 characters, as GitHub breaks them. */
+export function base64Lines(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/.{1,60}/g, '$&\n');
 }

@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import { type TreeEntry, directoryMode, symlinkMode } from '../git/objects/tree.js';
 import { type Answer, json, raw } from '../http/answer.js';
-import { ApiError, notFound } from '../http/api.error.js';
+import { notFound } from '../http/api.error.js';
 import { type RepositoryCall, param, query } from '../http/call.js';
 import { mediaVariant } from '../http/media-type.js';
+import { readBlob } from '../git-data/read-blob.js';
 import { type ContentPath, readablePath } from './content-path.js';
 import { contentBody, contentType, inlineContent } from './content.body.js';
 
-const largestBytes = 100 * 1024 * 1024;
 const longestDirectory = 1000;
 
 /** One thing in a repository, and where it was found. */
-interface Found {
+export interface Found {
   readonly entry: TreeEntry;
   readonly path: ContentPath;
   readonly ref: string;
@@ -19,33 +19,33 @@ interface Found {
 }
 
 export async function getContent(call: RepositoryCall): Promise<Answer> {
-  const found = await find(call);
+  const path = readablePath(param(call, 'path'));
+  const { tree, ref } = await findRoot(call);
+  const entry = await call.repository.git.entryAt(tree, path);
+  if (!entry) throw notFound();
+  return contentAnswer(call, { entry, path, ref, tree });
+}
+
+/** What was found, in the media type that the client asks for. */
+export async function contentAnswer(call: RepositoryCall, found: Found): Promise<Answer> {
   if (found.entry.mode === directoryMode) return directory(call, found);
   if (found.entry.mode === symlinkMode) return symlink(call, found);
   return contentType(found.entry) === 'submodule' ? json(submodule(call, found)) : file(call, found);
 }
 
-async function find(call: RepositoryCall): Promise<Found> {
+/** @throws ApiError 404 for an empty repository, or a ref that nothing has */
+export async function findRoot(call: RepositoryCall): Promise<Pick<Found, 'tree' | 'ref'>> {
   const { git } = call.repository;
-  const path = readablePath(param(call, 'path'));
   if (git.isEmpty) throw notFound('This repository is empty.');
   const ref = query(call, 'ref') ?? git.references.defaultBranch();
   const sha = await git.resolve(ref);
   const commit = sha && (await git.commit(sha));
   if (!commit) throw notFound(`No commit found for the ref ${ref}`);
-  const entry = await git.entryAt(commit.tree, path);
-  if (!entry) throw notFound();
-  return { entry, path, ref, tree: commit.tree };
+  return { tree: commit.tree, ref };
 }
 
 async function file(call: RepositoryCall, { entry, path, ref }: Found): Promise<Answer> {
-  const bytes = await call.repository.git.blob(entry.sha);
-  if (bytes.length > largestBytes) {
-    const error = { resource: 'Blob', field: 'data', code: 'too_large' } as const;
-    const message =
-      'This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API.';
-    throw new ApiError(403, message, { errors: [error] });
-  }
+  const bytes = await readBlob(call, entry.sha);
   if (mediaVariant(call.request) === 'raw') return raw(bytes, 'application/vnd.github.raw; charset=utf-8');
   return json({ ...contentBody(call, entry, path, ref, bytes.length), ...inlineContent(bytes) });
 }
@@ -80,5 +80,5 @@ function submodule(call: RepositoryCall, { entry, path, ref }: Found) {
 
 async function sizeOf(call: RepositoryCall, entry: TreeEntry): Promise<number> {
   const type = contentType(entry);
-  return type === 'file' || type === 'symlink' ? (await call.repository.git.blob(entry.sha)).length : 0;
+  return type === 'file' || type === 'symlink' ? ((await call.repository.git.objects.head(entry.sha))?.size ?? 0) : 0;
 }

@@ -104,24 +104,17 @@ it('commits in the name that the client gives', async () => {
   expect((await put('a', { committer })).body.commit).toMatchObject({ author: committer, committer });
 });
 
-it.each([
-  ['a/../b', 'path contains a malformed path component'],
-  ['a%2F..%2Fb', 'path contains a malformed path component'],
-  ['.git/config', 'path contains a malformed path component'],
-  ['a%00b', 'path contains a malformed path component'],
-  ['a//b', 'path contains a malformed path component'],
-  ['%2Fetc', 'path cannot start with a slash'],
-  ['', 'path contains a malformed path component'],
-])('refuses the path %j', async (path, message) => {
+it.each(['§§§', 'YQ', 'YQ===', 'a-b_', '=YQ='])('refuses the content %j, which is not base64', async (content) => {
   const { put } = await setup();
-  // A URL resolves dots of its own accord, unless they are encoded.
-  const { status, body } = await put(path.replace('/../', '%2F..%2F'));
-  expect([status, body.message]).toEqual([422, message]);
+  const { status, body } = await put('a', { content });
+  expect([status, body.message]).toEqual([422, 'content is not valid Base64']);
 });
 
-it('refuses content that is not base64', async () => {
-  const { put } = await setup();
-  expect((await put('a', { content: '§§§' })).body.message).toBe('content is not valid Base64');
+it('begins an empty repository on whatever branch the client names', async () => {
+  const { put, github } = await setup({ empty: true });
+  expect((await put('a', { branch: 'a..b' })).status).toBe(404);
+  expect((await put('a', { branch: 'trunk' })).status).toBe(201);
+  expect((await github.get('/repos/acme/demo')).body.default_branch).toBe('trunk');
 });
 
 it('deletes the file whose sha the client knows', async () => {

@@ -12,8 +12,12 @@ const unauthenticated =
  * @see https://github.com/hub4j/github-api/issues/1790
  */
 export function serveDownload(downloads: SignedDownloads, exchange: Exchange): Response {
-  const { request, url } = exchange;
   exchange.route = '/signed-download';
+  const response = answer(downloads, exchange);
+  return exchange.request.method === 'HEAD' ? new Response(null, response) : response;
+}
+
+function answer(downloads: SignedDownloads, { request, url }: Exchange): Response {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) return refuseCredential(authorization);
   const download = downloads.find(url.searchParams.get('sig') ?? '');

@@ -14,7 +14,7 @@ export interface Download {
   open(): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
 }
 
-interface Signed {
+export interface Signed {
   readonly download: Download;
   readonly expiresAtMs: number;
 }
@@ -33,6 +33,15 @@ export class SignedDownloads {
     const [oldest] = this.bySignature.keys();
     if (this.bySignature.size > mostAddresses && oldest) this.bySignature.delete(oldest);
     return `${links.downloads}/${path}?se=${new Date(expiresAtMs).toISOString()}&sig=${signature}`;
+  }
+
+  /** What a snapshot keeps. */
+  save(): ReadonlyMap<string, Signed> {
+    return new Map(this.bySignature);
+  }
+
+  load(saved: ReadonlyMap<string, Signed>): void {
+    for (const [signature, signed] of saved) this.bySignature.set(signature, signed);
   }
 
   /** Undefined for a signature that was never given, or is too old. */

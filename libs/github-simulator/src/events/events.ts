@@ -17,6 +17,8 @@ export interface WorkflowRunEvent {
   readonly repository: Repository;
   readonly run: RunRecord;
   readonly action: 'requested' | 'in_progress' | 'completed';
+  /** When it did, in milliseconds since the epoch: earlier than now when the clock was moved past it. */
+  readonly at: number;
 }
 
 interface EventTypes {

@@ -1,7 +1,10 @@
+import { authenticate } from '../auth/authenticate.js';
+import type { Caller } from '../auth/caller.js';
 import type { Exchange } from '../http/exchange.js';
-import { type OperationId, operations } from '../operations/operations.js';
+import type { OperationId } from '../operations/operations.js';
 import type { World } from '../world.js';
 import { faultCatalogue } from './catalogue/fault-catalogue.js';
+import { checkFaultRule } from './check-fault-rule.js';
 import type { Fault } from './fault.js';
 import type { FaultName, FaultOptions } from './fault-options.js';
 
@@ -33,7 +36,7 @@ export class FaultRules {
 
   /** @throws RangeError for a rule that could never strike */
   add(rule: FaultRule): InjectedFault {
-    check(rule);
+    checkFaultRule(rule);
     const active = new ActiveRule(rule);
     this.rules.push(active);
     return {
@@ -50,12 +53,17 @@ export class FaultRules {
 
   /** Answers with the first fault that is due, or lets the operation answer. */
   async around(exchange: Exchange, world: World, perform: () => Promise<Response>): Promise<Response> {
+    // What a fault keeps waiting does not hold up who copies the state.
+    const performed = () => world.gate.pass(perform);
     const due = this.rules.filter((rule) => rule.matches(exchange)).filter((rule) => rule.isDue());
     const rule = due[0]?.strike();
-    if (!rule) return perform();
+    if (!rule) return performed();
     exchange.fault = rule.fault;
+    const caller = await callerOf(exchange, world);
+    exchange.caller = caller;
+    exchange.budget = world.limits.primary.budgetOf(caller);
     const fault = faultCatalogue[rule.fault] as Fault<FaultName>;
-    return fault({ exchange, world, options: rule, perform });
+    return fault({ exchange, caller, world, options: rule, perform: performed });
   }
 }
 
@@ -87,16 +95,7 @@ class ActiveRule {
   }
 }
 
-function check({ operation, fault, times = 1, after = 0 }: FaultRule): void {
-  const isKnown = operation === '*' || operation.startsWith('git-') || operation in operations;
-  if (!isKnown) throw new RangeError(`Failed to add a fault: there is no operation ${operation}. Use GitHub's ids.`);
-  if (!(fault in faultCatalogue)) {
-    const names = Object.keys(faultCatalogue).join(', ');
-    throw new RangeError(`Failed to add a fault: there is no fault ${String(fault)}. Use one of ${names}.`);
-  }
-  if (!(times > 0) || !(after >= 0)) {
-    throw new RangeError(
-      `Failed to add the fault ${fault}: times is ${times}, after is ${after}. Give more than 0, and 0 or more.`,
-    );
-  }
+/** Whoever cannot be told is nobody. */
+async function callerOf(exchange: Exchange, world: World): Promise<Caller> {
+  return authenticate(world, exchange).catch(() => ({ kind: 'anonymous' as const }));
 }

@@ -1,6 +1,7 @@
 /**
  * Configuration that every git process of the simulator gets, whatever the machine's own configuration says.
- * Pushes are unpacked into loose objects and never collected, so that this process can read them without a pack parser.
+ * Nothing is ever collected. Small pushes are unpacked; a large one stays a pack, which is ten times faster than a file
+ * for each object.
  */
 const settings: Record<string, string> = {
   'core.fsync': 'none',
@@ -10,7 +11,7 @@ const settings: Record<string, string> = {
   'receive.autogc': 'false',
   'receive.fsckObjects': 'true',
   'safe.directory': '*',
-  'transfer.unpackLimit': '1000000',
+  'transfer.unpackLimit': '20',
   'uploadpack.allowAnySHA1InWant': 'true',
   'uploadpack.allowFilter': 'true',
 };

@@ -2,17 +2,24 @@ import { join } from 'node:path';
 import { type Commit, parseCommit, serializeCommit } from './objects/commit.js';
 import { isObjectName } from './objects/git-object.js';
 import { ObjectStore } from './objects/object-store.js';
+import { parseTag } from './objects/tag.js';
 import { type TreeEntry, directoryMode, parseTree, serializeTree } from './objects/tree.js';
+import { ReferenceJournal } from './references/reference-journal.js';
 import { ReferenceStore } from './references/reference-store.js';
+import { Turns } from './turns.js';
 
 /** One bare repository, read and written in place: the same files that `git http-backend` serves. */
 export class GitRepository {
   readonly objects: ObjectStore;
   readonly references: ReferenceStore;
+  readonly journal: ReferenceJournal;
+  /** Pushes take turns, so that it is known which one changed what. */
+  readonly pushes = new Turns();
 
   constructor(readonly directory: string) {
     this.objects = new ObjectStore(join(directory, 'objects'));
     this.references = new ReferenceStore(directory);
+    this.journal = new ReferenceJournal(this.references);
   }
 
   /** No branch has a commit yet. */
@@ -72,11 +79,10 @@ export class GitRepository {
     return entry;
   }
 
-  private async peel(sha: string): Promise<string | undefined> {
+  /** The commit that an object name stands for, through annotated tags; undefined when it is none. */
+  async peel(sha: string): Promise<string | undefined> {
     const object = await this.objects.read(sha);
-    if (object?.type === 'commit') return sha;
-    const [, target] =
-      object?.type === 'tag' ? (/^object ([0-9a-f]{40})/.exec(object.content.toString('utf8')) ?? []) : [];
-    return target ? this.peel(target) : undefined;
+    if (object?.type === 'tag') return this.peel(parseTag(object.content).object);
+    return object?.type === 'commit' ? sha : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { ApiError } from './api.error.js';
 
 const defaultVersion = '2022-11-28';
-const versions = [defaultVersion, '2026-03-10'];
+export const versions: readonly string[] = [defaultVersion, '2026-03-10'];
 
 /** The API version that a request gets. */
 export function selectedVersion(request: Request): string {

@@ -10,6 +10,8 @@ export interface FieldError {
 export interface ErrorDetails {
   readonly errors?: readonly (FieldError | string)[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where what was asked for is now. */
+  readonly url?: string;
   /** Whole URL; default: the page of the operation. */
   readonly documentation?: string;
 }

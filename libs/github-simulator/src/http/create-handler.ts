@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BehaviourLog } from '../behaviour/behaviour-log.js';
-import type { SignedDownloads } from '../downloads/signed-downloads.js';
 import { serveDownload } from '../downloads/serve-download.js';
 import { type GitServing, serveGit } from '../git/smart-http/serve-git.js';
 import { gitRequestOf } from '../git/smart-http/git-request.js';
 import type { Validator } from '../openapi/validator.js';
 import type { LogEntry } from '../simulator-options.js';
 import type { World } from '../world.js';
+import { ApiError } from './api.error.js';
 import type { CallLog } from './call-log.js';
 import { errorAnswer } from './error-answer.js';
 import { type Exchange, openExchange } from './exchange.js';
@@ -17,7 +18,6 @@ import { createRouter } from './router.js';
 export interface HandlerParts {
   readonly world: World;
   readonly serving: GitServing;
-  readonly downloads: SignedDownloads;
   readonly calls: CallLog;
   readonly behaviour: BehaviourLog;
   readonly validator: Validator | undefined;
@@ -32,7 +32,7 @@ export type Handler = (request: Request, face?: Face) => Promise<Response>;
 
 /** The one function behind MSW and HTTP. */
 export function createHandler(parts: HandlerParts): Handler {
-  const { world, serving, downloads, calls, behaviour, gitBaseUrl, log } = parts;
+  const { world, serving, calls, behaviour, gitBaseUrl, log } = parts;
   let requests = 0;
   const errors = new WeakMap<Exchange, unknown>();
   const route = createRouter(world, parts.validator, (exchange, error) => errors.set(exchange, error));
@@ -40,7 +40,7 @@ export function createHandler(parts: HandlerParts): Handler {
   const answer = async (exchange: Exchange): Promise<Response> => {
     const { request, url, links } = exchange;
     try {
-      if (url.origin === links.downloads) return serveDownload(downloads, exchange);
+      if (url.origin === links.downloads) return serveDownload(world.downloads, exchange);
       const git = gitRequestOf(url);
       if (!git) {
         exchange.text = await readText(request);
@@ -48,9 +48,13 @@ export function createHandler(parts: HandlerParts): Handler {
       }
       exchange.operation = git.service;
       exchange.route = `/{owner}/{repo}.git/${git.endpoint}`;
-      return await world.faults.around(exchange, world, () => serveGit(world, serving, git, exchange));
+      return await world.faults.around(exchange, world, async () => {
+        const response = await serveGit(world, serving, git, exchange);
+        exchange.outcome = response.status;
+        return response;
+      });
     } catch (error) {
-      errors.set(exchange, error);
+      if (!(error instanceof ApiError)) errors.set(exchange, error);
       return respond(exchange, errorAnswer(error));
     }
   };
@@ -61,8 +65,9 @@ export function createHandler(parts: HandlerParts): Handler {
     const number = (requests += 1);
     const at = world.clock.now();
     const startedAt = performance.now();
-    if (parts.latencyMs) await new Promise((resolve) => setTimeout(resolve, parts.latencyMs));
     const response = await answer(exchange);
+    if (parts.latencyMs) await delay(parts.latencyMs, world.closing);
+    exchange.leave?.();
     if (response.type !== 'error') {
       response.headers.set('date', new Date(world.clock.nowMs() + exchange.skewMs).toUTCString());
       response.headers.set('x-github-request-id', requestId(number));
@@ -78,6 +83,11 @@ export function createHandler(parts: HandlerParts): Handler {
     log({ method, path, status, durationMs, ...(error !== undefined && { error }) });
     return response;
   };
+}
+
+/** What an answer takes, unless the simulator is closed before. */
+async function delay(ms: number, closing: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: closing }).catch(() => undefined);
 }
 
 /** `0001:51B:000001`: unique in this simulator, and the same in every run of a test. */

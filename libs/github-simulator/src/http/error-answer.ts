@@ -13,6 +13,7 @@ export function errorAnswer(error: unknown, page = ''): Answer {
     body: {
       message,
       ...(details.errors && { errors: details.errors }),
+      ...(details.url && { url: details.url }),
       documentation_url: details.documentation ?? (hasPage ? `${documentationRoot}/${page}` : documentationRoot),
       status: String(status),
     },

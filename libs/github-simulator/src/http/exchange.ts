@@ -21,6 +21,10 @@ export interface Exchange {
   /** What the operation needs, in the notation of `X-Accepted-GitHub-Permissions`. */
   acceptedPermissions?: string;
   budget?: Budget;
+  /** Whether the request was counted against that budget. */
+  isCounted?: boolean;
+  /** Tells the secondary limits that the request is under way no longer. */
+  leave?: () => void;
   /** Status that the operation itself came to, whatever the client is told. */
   outcome?: number;
   /** The fault that was injected. */

@@ -5,13 +5,18 @@ export interface Page {
   readonly size: number;
 }
 
-/** The page asked for: GitHub takes 30 a page when not told, 100 at most, and ignores nonsense. */
-export function pageOf(call: Call): Page {
+interface PageSizes {
+  readonly usual: number;
+  readonly most: number;
+}
+
+/** The page asked for: GitHub takes 30 a page when not told, 100 at most, unless it says otherwise, and ignores nonsense. */
+export function pageOf(call: Call, { usual, most }: PageSizes = { usual: 30, most: 100 }): Page {
   const read = (name: string, otherwise: number) => {
     const value = Number(call.url.searchParams.get(name) ?? otherwise);
     return Number.isSafeInteger(value) && value > 0 ? value : otherwise;
   };
-  return { number: read('page', 1), size: Math.min(read('per_page', 30), 100) };
+  return { number: read('page', 1), size: Math.min(read('per_page', usual), most) };
 }
 
 export function slice<T>(items: readonly T[], page: Page): T[] {

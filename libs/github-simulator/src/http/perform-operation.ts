@@ -4,6 +4,9 @@ import type { Caller } from '../auth/caller.js';
 import { allRoutes } from '../operations/all-routes.js';
 import { type OperationId, operations } from '../operations/operations.js';
 import type { Handler } from '../operations/routes.js';
+import { checkUsable } from '../repositories/check-usable.js';
+import { findRepository } from '../repositories/find-repository.js';
+import { settleArrivals } from '../repositories/settle-arrivals.js';
 import type { World } from '../world.js';
 import type { Answer } from './answer.js';
 import { ApiError, notFound } from './api.error.js';
@@ -28,13 +31,9 @@ export async function performOperation(
   const { request, text, url, links } = exchange;
   checkVersion(request);
   const caller = await admit(id, world, exchange);
-  const leave = world.limits.secondary.enter(caller, id);
-  try {
-    const call = withRepository(id, { request, text, url, links, world, caller, params });
-    return await (allRoutes[id] as Handler)(call);
-  } finally {
-    leave();
-  }
+  exchange.leave = world.limits.secondary.enter(caller, id);
+  const call = withRepository(id, { request, text, url, links, world, caller, params });
+  return (allRoutes[id] as Handler)(call);
 }
 
 /** Finds out who is calling and counts the request; a bad credential counts as nobody's. */
@@ -48,7 +47,8 @@ async function admit(id: OperationId, world: World, exchange: Exchange): Promise
   });
   exchange.caller = caller;
   exchange.budget = primary.budgetOf(caller);
-  if (id !== 'rate-limit/get') primary.use(caller);
+  exchange.isCounted = id !== 'rate-limit/get';
+  if (exchange.isCounted) primary.use(caller);
   if (caller.kind === 'installation' && requirement.includes('=')) exchange.acceptedPermissions = requirement;
   return caller;
 }
@@ -59,11 +59,11 @@ function withRepository(id: OperationId, call: Call): Call | RepositoryCall {
     authorize(call.caller, requirement);
     return call;
   }
-  const { repositories, lag } = call.world;
-  const repository = repositories.find(call.params['owner'] ?? '', call.params['repo'] ?? '');
-  if (!repository) throw notFound();
+  const repository = findRepository(call, call.params['owner'] ?? '', call.params['repo'] ?? '');
   authorizeRepository(call.caller, requirement, repository);
   // What is below a repository lags behind it: https://github.com/backstage/backstage/issues/8263
-  if (path !== repositoryPath && lag.hides(repository)) throw notFound();
+  if (path !== repositoryPath && call.world.lag.hides(repository)) throw notFound();
+  settleArrivals(repository, call.world);
+  checkUsable(id, repository, call);
   return { ...call, repository };
 }

@@ -11,9 +11,13 @@ interface Kinds {
 }
 
 type Kind = keyof Kinds;
-/** `'string'` is required, `'string?'` may be left out or null. */
-type Shape = Record<string, Kind | `${Kind}?`>;
-type Value<K> = K extends `${infer Base extends Kind}?` ? Kinds[Base] | undefined : K extends Kind ? Kinds[K] : never;
+/** `'string'` is required, `'string?'` may be left out, `'string?|null'` may be null as well, which says the same. */
+type Shape = Record<string, Kind | `${Kind}?` | `${Kind}?|null`>;
+type Value<K> = K extends `${infer Base extends Kind}?${string}`
+  ? Kinds[Base] | undefined
+  : K extends Kind
+    ? Kinds[K]
+    : never;
 export type Fields<S extends Shape> = { readonly [Name in keyof S]: Value<S[Name]> };
 
 const checks: { [K in Kind]: (value: unknown) => boolean } = {
@@ -40,24 +44,26 @@ const nouns: Record<Kind, string> = {
  * @throws ApiError 422 in the words of GitHub's own schema check
  */
 export function readFields<const S extends Shape>(body: JsonObject, shape: S): Fields<S> {
-  const missing = Object.entries(shape).filter(([name, kind]) => !kind.endsWith('?') && absent(body[name]));
+  const kinds = Object.entries(shape);
+  const missing = kinds.filter(([name, kind]) => !kind.includes('?') && body[name] === undefined);
   if (missing.length > 0) throw unprocessable(`Invalid request.\n\n${notSupplied(missing.map(([name]) => name))}`);
-  const entries = Object.entries(shape).map(([name, kind]) => [name, readField(body[name], name, baseOf(kind))]);
-  return Object.fromEntries(entries) as Fields<S>;
+  return Object.fromEntries(kinds.map(([name, kind]) => [name, readField(body[name], name, kind)])) as Fields<S>;
 }
 
-function readField(value: unknown, name: string, kind: Kind): unknown {
-  if (absent(value)) return undefined;
+function readField(value: unknown, name: string, wanted: string): unknown {
+  const kind = wanted.replace(/\?.*$/, '') as Kind;
+  if (value === undefined || (value === null && wanted.endsWith('|null'))) return undefined;
   if (checks[kind](value)) return value;
-  throw unprocessable(`Invalid request.\n\nFor 'properties/${name}', ${JSON.stringify(value)} is not ${nouns[kind]}.`);
+  throw unprocessable(`Invalid request.\n\nFor 'properties/${name}', ${inspect(value)} is not ${nouns[kind]}.`);
 }
 
-function baseOf(kind: string): Kind {
-  return kind.replace('?', '') as Kind;
-}
-
-function absent(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
+/** As Ruby, in which GitHub is written, shows a value. */
+function inspect(value: unknown): string {
+  if (value === null) return 'nil';
+  if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, held]) => `${JSON.stringify(key)}=>${inspect(held)}`);
+  return `{${entries.join(', ')}}`;
 }
 
 export function notSupplied(names: readonly string[]): string {

@@ -7,7 +7,7 @@ import { describeMediaType } from './media-type.js';
 
 /** The answer as it goes over the wire, with the headers that every answer of GitHub's has. */
 export function respond(exchange: Exchange, answer: Answer): Response {
-  const { request, acceptedPermissions, budget } = exchange;
+  const { request, acceptedPermissions, budget, isCounted, skewMs } = exchange;
   const bytes = serialize(answer.body);
   const headers = new Headers({
     ...(bytes !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
@@ -18,11 +18,11 @@ export function respond(exchange: Exchange, answer: Answer): Response {
   });
   const isUnchanged = bytes !== undefined && answer.status === 200 && tag(request, headers, bytes);
   // What did not change is free of charge.
-  if (isUnchanged && budget && request.headers.has('authorization')) budget.used -= 1;
-  for (const [name, value] of Object.entries(budget ? budgetHeaders(budget) : {})) headers.set(name, value);
-  return isUnchanged
-    ? new Response(null, { status: 304, headers })
-    : new Response(bytes, { status: answer.status, headers });
+  if (isUnchanged && budget && isCounted && request.headers.has('authorization')) budget.used -= 1;
+  for (const [name, value] of Object.entries(budget ? budgetHeaders(budget, skewMs) : {})) headers.set(name, value);
+  if (!isUnchanged) return new Response(bytes, { status: answer.status, headers });
+  headers.delete('content-type');
+  return new Response(null, { status: 304, headers });
 }
 
 /** Adds the entity tag and returns whether the client has that very content. */

@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import type { Validator } from '../openapi/validator.js';
 import { allRoutes } from '../operations/all-routes.js';
 import { type OperationId, operations } from '../operations/operations.js';
+import { currentReferencePath } from '../references/current-reference-path.js';
+import { pathOfId } from '../repositories/path-of-id.js';
+import type { Repositories } from '../repositories/repositories.js';
 import type { World } from '../world.js';
 import { ApiError } from './api.error.js';
 import type { Answer } from './answer.js';
@@ -27,7 +30,9 @@ export function createRouter(
   validator: Validator | undefined,
   onError: (exchange: Exchange, error: unknown) => void,
 ): Router {
-  const hono = new Hono<Environment>({ getPath: (_request, options) => (options?.env as Exchange).path });
+  const hono = new Hono<Environment>({
+    getPath: (_request, options) => currentPath(options?.env as Exchange, world.repositories),
+  });
 
   const attempt = async (id: OperationId, exchange: Exchange, params: Record<string, string>): Promise<Answer> => {
     try {
@@ -51,11 +56,25 @@ export function createRouter(
       });
     });
   }
-  hono.notFound(({ env: exchange, req }) => {
-    const message = `The GitHub simulator does not model ${req.method} ${exchange.path}`;
+  hono.notFound(({ env: exchange }) => {
+    const message = `The GitHub simulator does not model ${exchange.request.method} ${exchange.path}`;
     return respond(exchange, errorAnswer(new ApiError(501, message)));
   });
-  return async (exchange) => hono.fetch(exchange.request, exchange);
+  // Hono's own answer would be no answer of GitHub's, and goes to the console.
+  hono.onError((error) => {
+    throw error;
+  });
+  return async (exchange) => {
+    if (exchange.request.method !== 'HEAD') return hono.fetch(exchange.request, exchange);
+    // Hono would make a HEAD of it by itself, and fail on a connection that broke.
+    const response = await hono.fetch(new Request(exchange.url), exchange);
+    return response.type === 'error' ? response : new Response(null, response);
+  };
+}
+
+/** Where an operation is today, for addresses by id and those that GitHub gave up. */
+function currentPath({ request, path }: Exchange, repositories: Repositories): string {
+  return currentReferencePath(request.method, pathOfId(path, repositories), repositories);
 }
 
 /** Parameters that span slashes come last, else they would swallow what is below them. */

@@ -22,6 +22,15 @@ export class ReplicationLag {
     this.lagMs = parseDuration(lag);
   }
 
+  /** What a snapshot keeps. */
+  save(): number {
+    return this.lagMs;
+  }
+
+  get durationMs(): number {
+    return this.lagMs;
+  }
+
   hides({ record }: Repository): boolean {
     return this.lagMs > 0 && this.clock.nowMs() < record.createdAt + this.lagMs;
   }

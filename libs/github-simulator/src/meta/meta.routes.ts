@@ -1,5 +1,8 @@
-import { json } from '../http/answer.js';
+import { json, raw } from '../http/answer.js';
+import { versions } from '../http/api-version.js';
 import type { Routes } from '../operations/routes.js';
+import { metaBody } from './meta.body.js';
+import { zenAt } from './zen.js';
 
 export const metaRoutes = {
   'meta/root': ({ links: { api } }) =>
@@ -38,4 +41,8 @@ export const metaRoutes = {
       user_repositories_url: `${api}/users/{user}/repos{?type,page,per_page,sort}`,
       user_search_url: `${api}/search/users?q={query}{&page,per_page,sort,order}`,
     }),
+
+  'meta/get': (call) => json(metaBody(call)),
+  'meta/get-all-versions': () => json(versions),
+  'meta/get-zen': ({ world }) => raw(Buffer.from(zenAt(world.clock.nowMs())), 'text/plain; charset=utf-8'),
 } satisfies Routes;

@@ -1,14 +1,8 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv';
 import type { Answer } from '../http/answer.js';
 import type { Exchange } from '../http/exchange.js';
 import { type OperationId, operations } from '../operations/operations.js';
-import { readDescription } from './description.js';
-
-const schemaId = 'github';
-
-/** Not `email`: the addresses of GitHub's own bots, with their brackets, are none by the standard. */
-const formats = ['date-time', 'date', 'uri', 'uri-template', 'uuid'] as const;
+import { sharedSchemas } from './schemas.js';
 
 /** Answers whose body is not JSON, in a media type the client asked for, are not described. */
 const isJson = (answer: Answer) => answer.body !== undefined && !(answer.body instanceof Uint8Array);
@@ -17,14 +11,7 @@ const isJson = (answer: Answer) => answer.body !== undefined && !(answer.body in
 export class Validator {
   /** What the simulator itself got wrong: each is a fault to mend here, not in the client. */
   readonly violations: string[] = [];
-  private readonly description = readDescription();
-  private readonly ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
-  private readonly compiled = new Map<string, ValidateFunction>();
-
-  constructor() {
-    addFormats.default(this.ajv, [...formats]);
-    this.ajv.addSchema({ $id: schemaId, schemas: this.description.schemas });
-  }
+  private readonly schemas = sharedSchemas();
 
   /** The answer, or in its place a 500 that says what GitHub would never have accepted or answered. */
   verified(id: OperationId, exchange: Exchange, answer: Answer): Answer {
@@ -38,9 +25,11 @@ export class Validator {
 
   /** What is wrong with an answer, in words; nothing when GitHub could have given it. */
   faultsOfAnswer(id: OperationId, answer: Answer): string[] {
-    const { responses } = this.description.operations[id];
+    const { responses } = this.schemas.description.operations[id];
     const schema = responses[String(answer.status)];
-    if (answer.status >= 400) return isJson(answer) ? this.faultsOfError(answer) : ['an error without a body'];
+    // Whatever has another name now may be moved, whether it is described or not.
+    const isError = answer.status >= 400 || answer.status === 301 || answer.status === 307;
+    if (isError) return isJson(answer) ? this.faultsOfError(answer) : ['an error without a body'];
     if (schema === undefined) return [`status ${answer.status} is not among ${Object.keys(responses).join(', ')}`];
     if (schema === null) return answer.status !== 302 && isJson(answer) ? [`status ${answer.status} has no body`] : [];
     if (answer.body === undefined) return [`status ${answer.status} has a body`];
@@ -49,9 +38,12 @@ export class Validator {
 
   /** A body that GitHub does not describe must not have been accepted. */
   private faultsOfRequest(id: OperationId, { text }: Exchange, { status }: Answer): string[] {
-    const { request, required } = this.description.operations[id];
-    if (!request || status >= 400 || (text === '' && !required)) return [];
-    return this.faultsOf(`${id} request`, request, text === '' ? {} : JSON.parse(text), 'accepted request');
+    const { request, required } = this.schemas.description.operations[id];
+    const isEmpty = text.trim() === '';
+    if (!request || status >= 300 || (isEmpty && !required)) return [];
+    const body = isEmpty ? {} : parse(text);
+    if (body === undefined) return ['accepted request is not JSON'];
+    return this.faultsOf(`${id} request`, request, body, 'accepted request');
   }
 
   /** Every error of GitHub's has a message, a page and its status; those that list errors, in one of two ways. */
@@ -71,17 +63,18 @@ export class Validator {
   }
 
   private faultsOf(key: string, schema: object, value: unknown, what: string): string[] {
-    const validate = this.compiled.get(key) ?? this.compile(key, schema);
+    const validate = this.schemas.validatorOf(key, schema);
     // What is sent is JSON: dates are text there, and undefined is nothing.
     if (validate(JSON.parse(JSON.stringify(value)))) return [];
     return (validate.errors ?? []).slice(0, 5).map((error) => describe(error, what));
   }
+}
 
-  private compile(key: string, schema: object): ValidateFunction {
-    const text = JSON.stringify(schema).replaceAll('"#/schemas/', `"${schemaId}#/schemas/`);
-    const validate = this.ajv.compile(JSON.parse(text) as object);
-    this.compiled.set(key, validate);
-    return validate;
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

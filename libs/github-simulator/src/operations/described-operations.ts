@@ -128,6 +128,7 @@ export const describedOperations = {
   'actions/download-workflow-run-attempt-logs': ['GET', '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs', 'actions/workflow-runs#download-workflow-run-attempt-logs'],
   'actions/download-job-logs-for-workflow-run': ['GET', '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs', 'actions/workflow-jobs#download-job-logs-for-a-workflow-run'],
   'actions/delete-workflow-run-logs': ['DELETE', '/repos/{owner}/{repo}/actions/runs/{run_id}/logs', 'actions/workflow-runs#delete-workflow-run-logs'],
+  'checks/list-annotations': ['GET', '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations', 'checks/runs#list-check-run-annotations'],
   'actions/list-artifacts-for-repo': ['GET', '/repos/{owner}/{repo}/actions/artifacts', 'actions/artifacts#list-artifacts-for-a-repository'],
   'actions/list-workflow-run-artifacts': ['GET', '/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', 'actions/artifacts#list-workflow-run-artifacts'],
   'actions/get-artifact': ['GET', '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}', 'actions/artifacts#get-an-artifact'],

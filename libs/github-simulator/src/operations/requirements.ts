@@ -55,7 +55,7 @@ export const requirements = {
 
   'repos/list-branches': 'contents=read',
   'repos/get-branch': 'contents=read',
-  'repos/rename-branch': 'administration=write',
+  'repos/rename-branch': 'contents=write',
   'repos/list-commits': 'contents=read',
   'repos/get-commit': 'contents=read',
   'repos/compare-commits-with-basehead': 'contents=read',
@@ -144,6 +144,8 @@ export const requirements = {
   'actions/download-workflow-run-attempt-logs': 'actions=read',
   'actions/download-job-logs-for-workflow-run': 'actions=read',
   'actions/delete-workflow-run-logs': 'actions=write',
+
+  'checks/list-annotations': 'checks=read',
 
   'actions/list-artifacts-for-repo': 'actions=read',
   'actions/list-workflow-run-artifacts': 'actions=read',

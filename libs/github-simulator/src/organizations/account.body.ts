@@ -1,36 +1,34 @@
 import type { App } from '../apps/app.js';
 import type { Links } from '../http/links.js';
 import { nodeId } from '../storage/stable-id.js';
-import type { Organization } from './organization.js';
+import type { Account } from './account.js';
 
 /** An account as other resources embed it ("simple user"). */
-export function accountBody({ id, login }: Organization, links: Links) {
-  return simpleUser({ id, login, type: 'Organization', avatar: id, page: `${links.web}/${login}` }, links);
+export function accountBody({ id, login, type }: Account, links: Links) {
+  return simpleUser({ id, login, type, page: `${links.web}/${login}` }, links);
 }
 
 /** The account that acts for the App. */
 export function botBody({ bot, slug }: App, links: Links) {
-  return simpleUser(
-    { id: bot.id, login: bot.login, type: 'Bot', avatar: bot.id, page: `${links.web}/apps/${slug}` },
-    links,
-  );
+  return simpleUser({ id: bot.id, login: bot.login, type: 'Bot', page: `${links.web}/apps/${slug}` }, links);
 }
 
 interface SimpleUser {
   readonly id: number;
   readonly login: string;
-  readonly type: 'Organization' | 'Bot';
-  readonly avatar: number;
+  readonly type: Account['type'] | 'Bot';
   readonly page: string;
 }
 
-function simpleUser({ id, login, type, avatar, page }: SimpleUser, links: Links) {
+const nodePrefixes = { Organization: 'O', User: 'U', Bot: 'BOT' };
+
+function simpleUser({ id, login, type, page }: SimpleUser, links: Links) {
   const url = `${links.api}/users/${encodeURIComponent(login)}`;
   return {
     login,
     id,
-    node_id: nodeId(type === 'Bot' ? 'BOT' : 'O', id),
-    avatar_url: `https://avatars.githubusercontent.com/u/${avatar}?v=4`,
+    node_id: nodeId(nodePrefixes[type], id),
+    avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
     gravatar_id: '',
     url,
     html_url: page,

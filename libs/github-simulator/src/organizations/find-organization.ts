@@ -4,7 +4,7 @@ import type { Organization } from './organization.js';
 
 /** @throws ApiError 404 when the organisation in the path does not exist */
 export function findOrganization(call: Call): Organization {
-  const organization = call.world.organizations.find(param(call, 'org'));
+  const organization = call.world.accounts.organization(param(call, 'org'));
   if (!organization) throw notFound();
   return organization;
 }

@@ -1,4 +1,5 @@
-export interface Organization {
-  readonly id: number;
-  readonly login: string;
+import type { Account } from './account.js';
+
+export interface Organization extends Account {
+  readonly type: 'Organization';
 }

@@ -43,7 +43,10 @@ export class PrimaryLimits {
   /** @throws ApiError 403 or 429 when nothing is left */
   use(caller: Caller): Budget {
     const budget = this.budgetOf(caller);
-    if (this.options.primary !== false && budget.used >= budget.limit) throw this.refusal(caller, budget);
+    const isLast = budget.used >= budget.limit - 1;
+    // Switched off, the last request is never used up: nobody is told that nothing remains.
+    if (this.options.primary === false && isLast) return budget;
+    if (budget.used >= budget.limit) throw this.refusal(caller, budget);
     budget.used += 1;
     return budget;
   }
@@ -51,6 +54,15 @@ export class PrimaryLimits {
   /** Starts everybody's hour anew. */
   reset(): void {
     this.budgets.clear();
+  }
+
+  /** What a snapshot keeps. */
+  save(): readonly Budget[] {
+    return [...this.budgets.values()].map((budget) => ({ ...budget }));
+  }
+
+  load(saved: readonly Budget[]): void {
+    for (const budget of saved) this.budgets.set(budget.key, { ...budget });
   }
 
   private refusal(caller: Caller, { resetsAtMs }: Budget) {

@@ -3,6 +3,9 @@ import { ApiError } from '../http/api.error.js';
 
 const page = 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api';
 
+const goodNews =
+  "(But here's the good news: Authenticated requests get a higher rate limit. Check out the documentation for more details.)";
+
 /** How GitHub refuses what is too much: with either status, with or without `retry-after`. */
 export interface RefusalForm {
   readonly status?: 403 | 429;
@@ -12,7 +15,7 @@ export interface RefusalForm {
 
 /** The hour's requests are used up. */
 export function primaryRefusal(caller: Caller, { status = 403, retryAfter }: RefusalForm = {}): ApiError {
-  return new ApiError(status, `API rate limit exceeded for ${describe(caller)}.`, {
+  return new ApiError(status, `API rate limit exceeded for ${describe(caller)}`, {
     documentation: page,
     headers: retryAfterHeader(retryAfter),
   });
@@ -32,5 +35,6 @@ function retryAfterHeader(retryAfter: RefusalForm['retryAfter']): Record<string,
 }
 
 function describe(caller: Caller): string {
-  return caller.kind === 'installation' ? `installation ID ${caller.installation.id}` : caller.kind;
+  if (caller.kind === 'installation') return `installation ID ${caller.installation.id}.`;
+  return caller.kind === 'app' ? 'app.' : `127.0.0.1. ${goodNews}`;
 }

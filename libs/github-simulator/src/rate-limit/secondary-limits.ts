@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
 const penaltyMs = 60_000;
 
 /** What one installation is doing, and has done lately. */
-interface Account {
+export interface Account {
   running: number;
   blockedUntilMs: number;
   readonly points: SlidingWindow;
@@ -58,9 +58,18 @@ export class SecondaryLimits {
     return () => void (account.running -= 1);
   }
 
-  /** Forgets what was done; requests under way still count. */
+  /** Forgets what was done, and what is under way. */
   reset(): void {
     this.accounts.clear();
+  }
+
+  /** What a snapshot keeps; nothing runs in it. */
+  save(): ReadonlyMap<string, Account> {
+    return new Map([...this.accounts].map(([key, account]) => [key, copyOf(account)]));
+  }
+
+  load(saved: ReadonlyMap<string, Account>): void {
+    for (const [key, account] of saved) this.accounts.set(key, copyOf(account));
   }
 
   private refuse(account: Account, nowMs: number) {
@@ -86,6 +95,16 @@ export class SecondaryLimits {
     this.accounts.set(key, account);
     return account;
   }
+}
+
+function copyOf({ blockedUntilMs, points, contentPerMinute, contentPerHour }: Account): Account {
+  return {
+    running: 0,
+    blockedUntilMs,
+    points: points.copy(),
+    contentPerMinute: contentPerMinute.copy(),
+    contentPerHour: contentPerHour.copy(),
+  };
 }
 
 function numberOf(option: boolean | number | undefined, documented: number): number {

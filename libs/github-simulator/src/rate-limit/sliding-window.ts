@@ -14,8 +14,15 @@ export class SlidingWindow {
   }
 
   use(cost: number, nowMs: number): void {
+    if (cost === 0) return;
     this.uses.push({ at: nowMs, cost });
     this.sum += cost;
+  }
+
+  copy(): SlidingWindow {
+    const copy = new SlidingWindow(this.limit, this.windowMs);
+    for (const { at, cost } of this.uses) copy.use(cost, at);
+    return copy;
   }
 
   private forget(nowMs: number): void {

@@ -1,27 +1,32 @@
+import { refuseEmpty } from '../commits/refuse-empty.js';
 import { json } from '../http/answer.js';
-import { ApiError, notFound } from '../http/api.error.js';
-import { type RepositoryCall, param } from '../http/call.js';
-import { nodeId } from '../storage/stable-id.js';
+import { notFound } from '../http/api.error.js';
+import { param } from '../http/call.js';
 import type { Routes } from '../operations/routes.js';
+import { createReference } from './create-reference.js';
+import { deleteReference } from './delete-reference.js';
+import { listTags } from './list-tags.js';
+import { referenceBody } from './reference.body.js';
+import { updateReference } from './update-reference.js';
 
 export const referenceRoutes = {
   'git/get-ref': async (call) => {
-    const { git } = call.repository;
-    if (git.isEmpty) throw new ApiError(409, 'Git Repository is empty.');
+    refuseEmpty(call);
     const name = `refs/${param(call, 'ref')}`;
-    const sha = git.references.read(name);
+    const sha = call.repository.git.references.read(name);
     if (!sha) throw notFound();
-    return json(await referenceBody(call, name, sha));
+    return json(await referenceBody(call, { name, sha }));
   },
-} satisfies Routes;
 
-async function referenceBody({ repository, links }: RepositoryCall, name: string, sha: string) {
-  const api = `${links.api}/repos/${repository.fullName}/git`;
-  const type = (await repository.git.objects.read(sha))?.type ?? 'commit';
-  return {
-    ref: name,
-    node_id: nodeId('REF', name),
-    url: `${api}/${name}`,
-    object: { sha, type, url: `${api}/${type}s/${sha}` },
-  };
-}
+  // All at once: GitHub does not page them.
+  'git/list-matching-refs': async (call) => {
+    refuseEmpty(call);
+    const references = call.repository.git.references.list(`refs/${param(call, 'ref')}`);
+    return json(await Promise.all(references.map((reference) => referenceBody(call, reference))));
+  },
+
+  'git/create-ref': createReference,
+  'git/update-ref': updateReference,
+  'git/delete-ref': deleteReference,
+  'repos/list-tags': listTags,
+} satisfies Routes;

@@ -107,3 +107,44 @@ it('lists page by page, with links that keep the query', async () => {
     `${page(1)}; rel="prev", ${page(3)}; rel="next", ${page(3)}; rel="last", ${page(1)}; rel="first"`,
   );
 });
+
+it('sets what it is told to', async () => {
+  const { create, github } = await setup();
+  const { body } = await create({
+    name: 'demo',
+    visibility: 'private',
+    private: false,
+    is_template: true,
+    has_wiki: false,
+    allow_merge_commit: false,
+    merge_commit_title: 'PR_TITLE',
+    merge_commit_message: 'BLANK',
+  });
+  expect(body).toMatchObject({
+    private: true,
+    visibility: 'private',
+    is_template: true,
+    has_wiki: false,
+    has_issues: true,
+    allow_merge_commit: false,
+    merge_commit_title: 'PR_TITLE',
+  });
+  expect((await github.get('/repos/acme/demo')).body).toEqual(body);
+});
+
+it('refuses to create what nobody could merge into', async () => {
+  const { create } = await setup();
+  const methods = { allow_merge_commit: false, allow_squash_merge: false, allow_rebase_merge: false };
+  const { status, body } = await create({ name: 'demo', ...methods });
+  expect([status, body.message]).toEqual([422, 'Repository creation failed.']);
+  expect((await create({ name: 'demo', visibility: 'internal' })).status).toBe(422);
+});
+
+it.each([['gitignore_template'], ['license_template'], ['team_id'], ['custom_properties']])(
+  'says that it does not model %s',
+  async (field) => {
+    const { create } = await setup();
+    const { status, body } = await create({ name: 'demo', [field]: {} });
+    expect([status, body.message]).toEqual([501, `The GitHub simulator does not model ${field} of a repository`]);
+  },
+);

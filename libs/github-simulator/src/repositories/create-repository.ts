@@ -1,74 +1,58 @@
+import { findOwnOrganization } from '../organizations/find-own-organization.js';
 import { type Answer, json } from '../http/answer.js';
-import { ApiError, unprocessable } from '../http/api.error.js';
 import type { Call } from '../http/call.js';
 import { readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
-import { findOrganization } from '../organizations/find-organization.js';
-import type { Organization } from '../organizations/organization.js';
-import { invalidName, repositoryName } from './repository-name.js';
-import { RepositoryNameTakenError } from './repository-name-taken.error.js';
-import type { Repository } from './repository.js';
+import { addRepository } from './add-repository.js';
+import { checkChoices } from './check-choices.js';
+import { checkDescription } from './check-description.js';
+import { checkMergeSettings } from './check-merge-settings.js';
+import { refuseUnmodelled } from './refuse-unmodelled.js';
+import { repositoryName } from './repository-name.js';
 import { fullRepositoryBody } from './repository.body.js';
+import { chosenSettings, settingFields } from './repository-settings.js';
 import { writeInitialCommit } from './write-initial-commit.js';
 
+const failure = 'Repository creation failed.';
+const unmodelled = ['team_id', 'gitignore_template', 'license_template', 'custom_properties'];
+
 export async function createRepository(call: Call): Promise<Answer> {
-  const owner = findOrganization(call);
-  if (call.caller.kind !== 'installation' || call.caller.installation.account !== owner) {
-    throw new ApiError(403, 'Resource not accessible by integration');
-  }
-  const fields = await readCreation(call);
-  const repository = addRepository(call, owner, fields);
-  if (fields.auto_init) await writeInitialCommit(repository, call.world);
+  const owner = findOwnOrganization(call);
+  const fields = readCreation(call);
+  const { visibility } = fields;
+  const repository = await addRepository(
+    call,
+    owner,
+    {
+      name: repositoryName(fields.name),
+      description: fields.description || null,
+      homepage: fields.homepage || null,
+      private: visibility === undefined ? (fields.private ?? false) : visibility !== 'public',
+      isTemplate: fields.is_template ?? false,
+      settings: chosenSettings(fields),
+    },
+    async (created) => (fields.auto_init ? writeInitialCommit(created, call.world) : {}),
+  );
   return json(fullRepositoryBody(repository, call), 201, {
     location: `${call.links.api}/repos/${repository.fullName}`,
   });
 }
 
-async function readCreation(call: Call) {
-  const fields = readFields(readBody(call), {
+function readCreation(call: Call) {
+  const body = readBody(call);
+  const fields = readFields(body, {
     name: 'string',
     description: 'string?',
     homepage: 'string?',
     private: 'boolean?',
     visibility: 'string?',
     auto_init: 'boolean?',
-    has_issues: 'boolean?',
-    has_projects: 'boolean?',
-    has_wiki: 'boolean?',
     is_template: 'boolean?',
+    ...settingFields,
   });
-  checkDescription(fields.description ?? '');
+  refuseUnmodelled(body, unmodelled);
+  checkChoices(fields);
+  checkDescription(fields.description ?? '', failure);
+  checkMergeSettings(chosenSettings(fields), failure);
   return fields;
-}
-
-function addRepository(call: Call, owner: Organization, fields: Awaited<ReturnType<typeof readCreation>>): Repository {
-  const now = call.world.clock.nowMs();
-  const name = repositoryName(fields.name);
-  try {
-    return call.world.repositories.create(owner, {
-      name,
-      description: fields.description ?? null,
-      homepage: fields.homepage ?? null,
-      private: fields.private ?? (fields.visibility !== undefined && fields.visibility !== 'public'),
-      hasIssues: fields.has_issues ?? true,
-      hasProjects: fields.has_projects ?? true,
-      hasWiki: fields.has_wiki ?? true,
-      isTemplate: fields.is_template ?? false,
-      createdAt: now,
-      updatedAt: now,
-      pushedAt: now,
-    });
-  } catch (error) {
-    if (error instanceof RepositoryNameTakenError) throw invalidName('custom', 'name already exists on this account');
-    throw error;
-  }
-}
-
-function checkDescription(description: string): void {
-  const fault = [...description].some((character) => character < ' ')
-    ? 'description control characters are not allowed'
-    : description.length > 350 && 'description is too long (maximum is 350 characters)';
-  if (!fault) return;
-  const error = { resource: 'Repository', code: 'custom', field: 'description', message: fault } as const;
-  throw unprocessable('Repository creation failed.', [error]);
 }

@@ -1,60 +1,106 @@
-import type { Organization } from '../organizations/organization.js';
-import type { Organizations } from '../organizations/organizations.js';
-import { createBareRepository } from '../git/create-bare-repository.js';
+import type { Account } from '../organizations/account.js';
+import type { Accounts } from '../organizations/accounts.js';
 import type { Sequences } from '../storage/sequences.js';
 import type { StateDirectory } from '../storage/state-directory.js';
 import { Repository, recordFile } from './repository.js';
+import { RepositoryIndex, keyOf } from './repository-index.js';
 import { RepositoryNameTakenError } from './repository-name-taken.error.js';
-import type { RepositoryRecord } from './repository-record.js';
+import { type NewRepository, type RepositoryRecord, completeRecord } from './repository-record.js';
 
-const defaultBranch = 'main';
-
-/** The repositories of all organisations. Names are case-insensitive. */
+/** The repositories of all accounts. Names are case-insensitive. */
 export class Repositories {
-  private readonly byName = new Map<string, Repository>();
+  private readonly index = new RepositoryIndex();
+  /** Names of repositories that are being made. */
+  private readonly reserved = new Set<string>();
 
   constructor(
     private readonly directory: StateDirectory,
     private readonly sequences: Sequences,
-    organizations: Organizations,
+    accounts: Accounts,
   ) {
-    for (const name of directory.list()) this.load(directory.child(name), organizations);
+    for (const name of directory.list()) this.load(directory.child(name), accounts);
   }
 
   all(): Repository[] {
-    return [...this.byName.values()];
+    return this.index.all();
   }
 
   ownedBy(accountId: number): Repository[] {
-    return this.all().filter(({ owner }) => owner.id === accountId);
+    return this.index.ownedBy(accountId);
   }
 
   find(owner: string, name: string): Repository | undefined {
-    return this.byName.get(keyOf(owner, name));
+    return this.index.find(owner, name);
+  }
+
+  /** The repository that had the name before, and has another now. */
+  findMoved(owner: string, name: string): Repository | undefined {
+    return this.index.findMoved(owner, name);
   }
 
   withId(id: number): Repository | undefined {
-    return this.all().find((repository) => repository.id === id);
+    return this.index.withId(id);
   }
 
-  /** @throws RepositoryNameTakenError */
-  create(owner: Organization, fields: Omit<RepositoryRecord, 'id' | 'ownerLogin'>): Repository {
+  /** Whether the owner has a repository of the name, or one is being made. */
+  isTaken({ login }: Account, name: string): boolean {
+    return this.find(login, name) !== undefined || this.reserved.has(keyOf(login, name));
+  }
+
+  /**
+   * Creates an empty repository.
+   *
+   * @throws RepositoryNameTakenError
+   */
+  create(owner: Account, fields: NewRepository): Repository {
+    this.checkFree(owner, fields.name);
+    return this.finish(this.begin(owner, fields));
+  }
+
+  /**
+   * Creates a repository with what `fill` puts into its git directory: all of it, or nothing when the process is killed
+   * meanwhile. Nobody finds it before.
+   *
+   * @throws RepositoryNameTakenError
+   */
+  async createFilled(
+    owner: Account,
+    fields: NewRepository,
+    fill: (repository: Repository) => Promise<Partial<RepositoryRecord>>,
+  ): Promise<Repository> {
+    this.checkFree(owner, fields.name);
     const key = keyOf(owner.login, fields.name);
-    if (this.byName.has(key)) throw new RepositoryNameTakenError(`${owner.login}/${fields.name}`);
-    const record = { id: this.sequences.take('repository'), ownerLogin: owner.login, ...fields };
-    const directory = this.directory.child(String(record.id));
-    const repository = new Repository(owner, directory, record);
-    createBareRepository(repository.git.directory, defaultBranch);
-    // The record comes last: a directory without one is what a killed process left half-made.
-    directory.write(recordFile, record);
-    this.byName.set(key, repository);
-    return repository;
+    this.reserved.add(key);
+    const repository = this.begin(owner, fields);
+    try {
+      return this.finish(repository, await fill(repository));
+    } catch (error) {
+      this.directory.remove(repository.directory.name);
+      throw error;
+    } finally {
+      this.reserved.delete(key);
+    }
+  }
+
+  /**
+   * Changes a repository, its name among the rest. The old name leads to it until somebody else takes it.
+   *
+   * @throws RepositoryNameTakenError
+   */
+  rename(repository: Repository, name: string, changes: Partial<RepositoryRecord> = {}): void {
+    const { owner } = repository;
+    const [before, after] = [repository.name.toLowerCase(), name.toLowerCase()];
+    if (before !== after) this.checkFree(owner, name);
+    this.releaseFormerName(owner, name);
+    const others = repository.record.formerNames.filter((former) => former !== before);
+    const formerNames = before === after ? others : [...others, before];
+    this.index.renaming(repository, () => repository.update({ ...changes, name, formerNames }));
   }
 
   delete(repository: Repository): void {
-    this.byName.delete(keyOf(repository.owner.login, repository.name));
+    this.index.remove(repository);
     repository.directory.remove(recordFile);
-    this.directory.remove(String(repository.id));
+    this.directory.remove(repository.directory.name);
   }
 
   /** Run ids are unique over all repositories. */
@@ -62,17 +108,38 @@ export class Repositories {
     return this.sequences.take('workflowRun');
   }
 
-  private load(directory: StateDirectory, organizations: Organizations): void {
-    const record = directory.read<RepositoryRecord>(recordFile);
-    const owner = record && organizations.find(record.ownerLogin);
-    if (!record) this.directory.remove(directory.name);
-    if (!record || !owner) return;
-    const repository = new Repository(owner, directory, record);
-    repository.git.references.sweepLocks();
-    this.byName.set(keyOf(owner.login, record.name), repository);
+  /** Environment ids are unique over all repositories. */
+  nextEnvironmentId(): number {
+    return this.sequences.take('environment');
   }
-}
 
-function keyOf(owner: string, name: string): string {
-  return `${owner}/${name}`.toLowerCase();
+  private begin(owner: Account, fields: NewRepository): Repository {
+    const record = completeRecord({ ...fields, id: this.sequences.take('repository'), ownerLogin: owner.login });
+    return new Repository(owner, this.directory.child(String(record.id)), record);
+  }
+
+  /** The record comes last: a directory without one is what a killed process left half-made. */
+  private finish(repository: Repository, changes: Partial<RepositoryRecord> = {}): Repository {
+    this.releaseFormerName(repository.owner, repository.name);
+    repository.update(changes);
+    this.index.add(repository);
+    return repository;
+  }
+
+  private checkFree(owner: Account, name: string): void {
+    if (this.isTaken(owner, name)) throw new RepositoryNameTakenError(`${owner.login}/${name}`);
+  }
+
+  private releaseFormerName(owner: Account, name: string): void {
+    const holder = this.findMoved(owner.login, name);
+    const formerNames = holder?.record.formerNames.filter((former) => former !== name.toLowerCase());
+    if (holder) this.index.renaming(holder, () => holder.update({ formerNames }));
+  }
+
+  private load(directory: StateDirectory, accounts: Accounts): void {
+    const record = directory.read<RepositoryRecord>(recordFile);
+    const owner = record && accounts.find(record.ownerLogin);
+    if (!record) this.directory.remove(directory.name);
+    if (record && owner) this.index.add(new Repository(owner, directory, completeRecord(record)));
+  }
 }

@@ -1,14 +1,23 @@
 import type { RepositorySnapshot } from '../github-simulator.js';
 import type { Repository } from './repository.js';
 
-export function repositorySnapshot({ id, owner, name, fullName, isPrivate, git }: Repository): RepositorySnapshot {
+/** @param web root of pages and git */
+export function repositorySnapshot(repository: Repository, web: string): RepositorySnapshot {
+  const { id, owner, name, fullName, isPrivate, defaultBranch, record } = repository;
   return {
     id,
     owner: owner.login,
     name,
     fullName,
+    description: record.description ?? '',
     private: isPrivate,
-    defaultBranch: git.references.defaultBranch(),
-    gitDirectory: git.directory,
+    htmlUrl: `${web}/${fullName}`,
+    cloneUrl: `${web}/${fullName}.git`,
+    createdAt: new Date(record.createdAt),
+    defaultBranch,
+    // Laid out only for who wants it.
+    get gitDirectory() {
+      return repository.git.directory;
+    },
   };
 }

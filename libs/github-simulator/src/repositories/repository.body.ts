@@ -5,11 +5,14 @@ import { timestamp } from '../http/timestamp.js';
 import { accountBody } from '../organizations/account.body.js';
 import { nodeId } from '../storage/stable-id.js';
 import type { Repository } from './repository.js';
+import { featureDefaults, mergeDefaults } from './repository-settings.js';
 import { repositoryUrls } from './repository-urls.js';
+import { securityDefaults } from './security-features.js';
 
 /** A repository as lists and other resources show it ("minimal repository"). */
 export function repositoryBody(repository: Repository, call: Call) {
   const { record, owner } = repository;
+  const roles = rolesOf(repository, call);
   return {
     id: record.id,
     node_id: nodeId('R', record.id),
@@ -22,23 +25,19 @@ export function repositoryBody(repository: Repository, call: Call) {
     fork: false,
     ...repositoryUrls(repository.fullName, call.links),
     homepage: record.homepage,
-    language: null,
+    language: record.language,
     forks_count: 0,
     stargazers_count: 0,
     watchers_count: 0,
-    size: 0,
-    default_branch: repository.git.references.defaultBranch(),
+    size: repository.size,
+    default_branch: repository.defaultBranch,
     open_issues_count: 0,
     is_template: record.isTemplate,
-    topics: [],
-    has_issues: record.hasIssues,
-    has_projects: record.hasProjects,
-    has_wiki: record.hasWiki,
+    topics: record.topics,
+    ...pick(featureDefaults, record.settings),
     has_pages: false,
-    has_downloads: true,
-    has_discussions: false,
-    archived: false,
-    disabled: false,
+    archived: record.archived,
+    disabled: record.disabled,
     visibility: record.private ? 'private' : 'public',
     pushed_at: timestamp(record.pushedAt),
     created_at: timestamp(record.createdAt),
@@ -47,37 +46,40 @@ export function repositoryBody(repository: Repository, call: Call) {
     forks: 0,
     open_issues: 0,
     watchers: 0,
-    allow_forking: true,
-    web_commit_signoff_required: false,
     custom_properties: {},
-    permissions: rolesOf(repository, call),
+    ...(roles?.admin && { security_and_analysis: { ...securityDefaults, ...record.security } }),
+    ...(roles && { permissions: roles }),
   };
 }
 
 /** A repository on its own ("full repository"). */
 export function fullRepositoryBody(repository: Repository, call: Call) {
+  const { record, owner } = repository;
+  const template = record.templateId === undefined ? undefined : call.world.repositories.withId(record.templateId);
   return {
     ...repositoryBody(repository, call),
     temp_clone_token: '',
-    allow_squash_merge: true,
-    allow_merge_commit: true,
-    allow_rebase_merge: true,
-    allow_auto_merge: false,
-    delete_branch_on_merge: false,
-    allow_update_branch: false,
-    use_squash_pr_title_as_default: false,
-    squash_merge_commit_message: 'COMMIT_MESSAGES',
-    squash_merge_commit_title: 'COMMIT_OR_PR_TITLE',
-    merge_commit_message: 'PR_TITLE',
-    merge_commit_title: 'MERGE_MESSAGE',
-    organization: accountBody(repository.owner, call.links),
+    ...pick(mergeDefaults, record.settings),
+    ...(owner.type === 'Organization' && { organization: accountBody(owner, call.links) }),
+    ...(template && isKnownTo(template, call) && { template_repository: repositoryBody(template, call) }),
     network_count: 0,
     subscribers_count: 0,
   };
 }
 
-/** The roles that an installation's permissions amount to. */
+/** The values of some settings, where they were chosen and where not. */
+function pick<T extends object>(defaults: T, chosen: Partial<Record<keyof T, unknown>>): T {
+  const names = Object.keys(defaults) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, chosen[name] ?? defaults[name]])) as T;
+}
+
+function isKnownTo(repository: Repository, { caller }: Call): boolean {
+  return !repository.isPrivate || (caller.kind === 'installation' && isSelected(caller, repository));
+}
+
+/** The roles that an installation's permissions amount to; undefined for who has none, not being authenticated. */
 function rolesOf(repository: Repository, { caller }: Call) {
+  if (caller.kind === 'anonymous') return undefined;
   const reaches = caller.kind !== 'installation' || isSelected(caller, repository);
   const can = (name: string, level: PermissionLevel) => reaches && includesLevel(permissionsOf(caller)[name], level);
   const admin = can('administration', 'write');

@@ -1,28 +1,70 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitRepository } from '../git/git-repository.js';
-import type { Organization } from '../organizations/organization.js';
+import { Environments } from '../environments/environments.js';
+import type { GitRepository } from '../git/git-repository.js';
+import type { Account } from '../organizations/account.js';
 import { WorkflowRuns } from '../runs/workflow-runs.js';
-import { RepositorySecrets } from '../secrets/repository-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import type { StateDirectory } from '../storage/state-directory.js';
+import { Variables } from '../variables/variables.js';
+import { WorkflowStates } from '../workflows/workflow-states.js';
+import { gitDirectorySize } from './git-directory-size.js';
+import { openGitRepository, readDefaultBranch } from './open-git-repository.js';
 import type { RepositoryRecord } from './repository-record.js';
 
 export const recordFile = 'repository.json';
 export const gitDirectoryName = 'git';
 
-/** One repository: its record, its git directory, its secrets and its workflow runs. */
+const mostSecrets = 100;
+const mostVariables = 500;
+
+/**
+ * One repository: its record, its git directory, and what Actions keeps of it.
+ *
+ * All but the record is opened when first asked for, and written when there is something to write: there may be ten
+ * thousand repositories of which nobody ever touches most.
+ */
 export class Repository {
-  readonly git: GitRepository;
-  readonly secrets: RepositorySecrets;
-  readonly runs: WorkflowRuns;
+  private openedGit?: GitRepository;
+  private openedSecrets?: Secrets;
+  private openedVariables?: Variables;
+  private openedEnvironments?: Environments;
+  private openedRuns?: WorkflowRuns;
+  private openedWorkflows?: WorkflowStates;
+  private measuredSize?: number;
+  /** Undefined: nobody has looked yet. Nobody but this object lays it out. */
+  private hasGitDirectory?: boolean;
 
   constructor(
-    readonly owner: Organization,
+    readonly owner: Account,
     readonly directory: StateDirectory,
     private current: RepositoryRecord,
-  ) {
-    this.git = new GitRepository(join(directory.path, gitDirectoryName));
-    this.secrets = new RepositorySecrets(directory.child('secrets'));
-    this.runs = new WorkflowRuns(directory.child('runs'));
+  ) {}
+
+  get git(): GitRepository {
+    this.openedGit ??= openGitRepository(this.gitDirectory, this.current.initialBranch);
+    this.hasGitDirectory = true;
+    return this.openedGit;
+  }
+
+  get secrets(): Secrets {
+    return (this.openedSecrets ??= new Secrets(this.directory.child('secrets'), mostSecrets));
+  }
+
+  get variables(): Variables {
+    return (this.openedVariables ??= new Variables(this.directory, mostVariables));
+  }
+
+  get environments(): Environments {
+    return (this.openedEnvironments ??= new Environments(this.directory.child('environments')));
+  }
+
+  get runs(): WorkflowRuns {
+    return (this.openedRuns ??= new WorkflowRuns(this.directory.child('runs')));
+  }
+
+  get workflows(): WorkflowStates {
+    return (this.openedWorkflows ??= new WorkflowStates(this.directory));
   }
 
   get record(): RepositoryRecord {
@@ -45,9 +87,21 @@ export class Repository {
     return this.current.private;
   }
 
+  /** The branch that HEAD names, whether it exists or not. */
+  get defaultBranch(): string {
+    const branch = this.isLaidOut ? readDefaultBranch(this.gitDirectory) : undefined;
+    return branch ?? this.current.initialBranch;
+  }
+
+  /** In kilobytes; measured once after each push. */
+  get size(): number {
+    return (this.measuredSize ??= this.isLaidOut ? gitDirectorySize(this.gitDirectory) : 0);
+  }
+
   update(changes: Partial<RepositoryRecord>): void {
     this.current = { ...this.current, ...changes };
     this.directory.write(recordFile, this.current);
+    if (changes.pushedAt !== undefined) delete this.measuredSize;
   }
 
   /** Notes a push; the first branch of an empty repository becomes its default branch. */
@@ -58,5 +112,13 @@ export class Repository {
       this.git.references.setDefaultBranch(first.name.replace('refs/heads/', ''));
     }
     this.update({ pushedAt: nowMs, updatedAt: nowMs });
+  }
+
+  private get isLaidOut(): boolean {
+    return (this.hasGitDirectory ??= existsSync(this.gitDirectory));
+  }
+
+  private get gitDirectory(): string {
+    return join(this.directory.path, gitDirectoryName);
   }
 }

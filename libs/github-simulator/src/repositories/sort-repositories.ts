@@ -1,19 +1,31 @@
 import type { Repository } from './repository.js';
 
-const orders: Record<string, (a: Repository, b: Repository) => number> = {
-  created: (a, b) => a.record.createdAt - b.record.createdAt || a.id - b.id,
-  updated: (a, b) => a.record.updatedAt - b.record.updatedAt || a.id - b.id,
-  pushed: (a, b) => a.record.pushedAt - b.record.pushedAt || a.id - b.id,
-  full_name: (a, b) => (a.fullName.toLowerCase() < b.fullName.toLowerCase() ? -1 : 1),
+const keys: Readonly<Record<string, (repository: Repository) => string | number>> = {
+  created: ({ record }) => record.createdAt,
+  updated: ({ record }) => record.updatedAt,
+  pushed: ({ record }) => record.pushedAt,
+  full_name: ({ name }) => name.toLowerCase(),
 };
 
-/** By creation, newest first, unless told otherwise; names go upwards. */
-export function sortRepositories(
-  repositories: readonly Repository[],
-  sort = 'created',
-  direction?: string,
-): Repository[] {
-  const sorted = [...repositories].sort(orders[sort] ?? orders['created']);
+interface Keyed {
+  readonly repository: Repository;
+  readonly key: string | number;
+}
+
+/** Sorts the repositories of one account: names upwards, times downwards unless told otherwise. */
+export function sortRepositories(repositories: readonly Repository[], sort: string, direction?: string): Repository[] {
+  const keyOf = keys[sort] ?? created;
+  const keyed = repositories.map((repository): Keyed => ({ repository, key: keyOf(repository) }));
+  const sorted = keyed.sort(compare).map(({ repository }) => repository);
   const ascending = direction === undefined ? sort === 'full_name' : direction === 'asc';
   return ascending ? sorted : sorted.reverse();
+}
+
+function created({ record }: Repository): number {
+  return record.createdAt;
+}
+
+function compare(a: Keyed, b: Keyed): number {
+  if (a.key === b.key) return a.repository.id - b.repository.id;
+  return a.key < b.key ? -1 : 1;
 }

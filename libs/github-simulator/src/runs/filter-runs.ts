@@ -3,16 +3,27 @@ import { dateFilter } from './date-filter.js';
 import { runProgress } from './run-progress.js';
 import type { RunRecord } from './run-record.js';
 
+const filters = ['actor', 'branch', 'check_suite_id', 'created', 'event', 'head_sha', 'status'] as const;
+
+/** Whether the list is a search, of which GitHub gives the first thousand only. */
+export function isSearch(call: RepositoryCall): boolean {
+  return filters.some((name) => query(call, name));
+}
+
 /** The runs that the query asks for; `status` may name a conclusion as well. */
 export function filterRuns(call: RepositoryCall, runs: readonly RunRecord[]): RunRecord[] {
-  const [event, status, branch, headSha] = ['event', 'status', 'branch', 'head_sha'].map((name) => query(call, name));
-  const isWithin = dateFilter(query(call, 'created'));
+  const [actor, branch, suite, created, event, headSha, status] = filters.map((name) => query(call, name));
+  const { app, clock } = call.world;
+  // Everything is done by the App.
+  if (actor && actor.toLowerCase() !== app.bot.login.toLowerCase()) return [];
+  const isWithin = dateFilter(created);
   return runs.filter((run) => {
-    const progress = runProgress(run, call.world.runSchedule, call.world.clock.nowMs());
+    const progress = runProgress(run, clock.nowMs());
     return (
       (!event || run.event === event) &&
       (!branch || run.headBranch === branch) &&
       (!headSha || run.headSha === headSha) &&
+      (!suite || String(run.id) === suite) &&
       (!status || progress.status === status || progress.conclusion === status) &&
       isWithin(run.createdAt)
     );

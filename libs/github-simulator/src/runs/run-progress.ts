@@ -1,9 +1,9 @@
-import type { RunSchedule } from '../simulator-options.js';
-import type { RunRecord } from './run-record.js';
+import type { Conclusion } from './conclusion.js';
+import { type AttemptRecord, type RunRecord, type WaitingStatus, currentAttempt } from './run-record.js';
 
 export interface RunProgress {
-  readonly status: 'queued' | 'in_progress' | 'completed';
-  readonly conclusion: 'success' | null;
+  readonly status: WaitingStatus | 'in_progress' | 'completed';
+  readonly conclusion: Conclusion | null;
   /** When it entered that status, in milliseconds since the epoch. */
   readonly updatedAt: number;
   readonly startedAt?: number;
@@ -11,10 +11,29 @@ export interface RunProgress {
 }
 
 /** Where a run stands: a matter of the clock alone, so that it goes on over a restart. */
-export function runProgress({ createdAt }: RunRecord, schedule: RunSchedule, nowMs: number): RunProgress {
-  const startedAt = createdAt + schedule.queuedMs;
-  const completedAt = startedAt + schedule.inProgressMs;
-  if (nowMs < startedAt) return { status: 'queued', conclusion: null, updatedAt: createdAt };
-  if (nowMs < completedAt) return { status: 'in_progress', conclusion: null, updatedAt: startedAt, startedAt };
-  return { status: 'completed', conclusion: 'success', updatedAt: completedAt, startedAt, completedAt };
+export function runProgress(run: RunRecord, nowMs: number): RunProgress {
+  return attemptProgress(currentAttempt(run), nowMs);
+}
+
+export function attemptProgress(attempt: AttemptRecord, nowMs: number): RunProgress {
+  const { createdAt, waitingStatus, cancelledAt } = attempt;
+  const startedAt = startOf(attempt);
+  const completedAt = endOf(attempt);
+  if (nowMs < Math.min(startedAt ?? completedAt, completedAt)) {
+    return { status: waitingStatus, conclusion: null, updatedAt: createdAt };
+  }
+  const started = startedAt === undefined ? {} : { startedAt };
+  if (nowMs < completedAt) return { status: 'in_progress', conclusion: null, updatedAt: startedAt ?? 0, ...started };
+  const conclusion = cancelledAt === undefined ? attempt.conclusion : 'cancelled';
+  return { status: 'completed', conclusion, updatedAt: completedAt, ...started, completedAt };
+}
+
+/** Undefined when it is cancelled before. */
+export function startOf({ createdAt, queuedMs, cancelledAt = Infinity }: AttemptRecord): number | undefined {
+  const startedAt = createdAt + queuedMs;
+  return startedAt < cancelledAt ? startedAt : undefined;
+}
+
+export function endOf({ createdAt, queuedMs, inProgressMs, cancelledAt }: AttemptRecord): number {
+  return cancelledAt ?? createdAt + queuedMs + inProgressMs;
 }

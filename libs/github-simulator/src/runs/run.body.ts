@@ -3,15 +3,16 @@ import { timestamp } from '../http/timestamp.js';
 import { botBody } from '../organizations/account.body.js';
 import { repositoryBody } from '../repositories/repository.body.js';
 import { nodeId } from '../storage/stable-id.js';
-import { runProgress } from './run-progress.js';
-import type { RunRecord } from './run-record.js';
+import { attemptProgress } from './run-progress.js';
+import { type AttemptRecord, type RunRecord, currentAttempt } from './run-record.js';
 import { runUrls } from './run-urls.js';
 
-export async function runBody(run: RunRecord, call: RepositoryCall) {
+/** A run as it is in one of its attempts. */
+export async function runBody(run: RunRecord, call: RepositoryCall, attempt: AttemptRecord = currentAttempt(run)) {
   const { world, repository, links } = call;
   const { url, page } = runUrls(call, run.id);
   const api = `${links.api}/repos/${repository.fullName}`;
-  const { status, conclusion, updatedAt } = runProgress(run, world.runSchedule, world.clock.nowMs());
+  const { status, conclusion, updatedAt } = attemptProgress(attempt, world.clock.nowMs());
   const actor = botBody(world.app, links);
   const minimal = repositoryBody(repository, call);
   return {
@@ -35,9 +36,9 @@ export async function runBody(run: RunRecord, call: RepositoryCall) {
     created_at: timestamp(run.createdAt),
     updated_at: timestamp(updatedAt),
     actor,
-    run_attempt: 1,
+    run_attempt: attempt.number,
     referenced_workflows: [],
-    run_started_at: timestamp(run.createdAt),
+    run_started_at: timestamp(attempt.createdAt),
     triggering_actor: actor,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
@@ -45,7 +46,7 @@ export async function runBody(run: RunRecord, call: RepositoryCall) {
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
-    previous_attempt_url: null,
+    previous_attempt_url: attempt.number > 1 ? `${url}/attempts/${attempt.number - 1}` : null,
     workflow_url: `${api}/actions/workflows/${run.workflowId}`,
     head_commit: await headCommit(run, call),
     repository: minimal,

@@ -1,4 +1,8 @@
 import { expect, it } from '@jest/globals';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GitHubSimulatorOptions } from '../simulator-options.js';
+import { temporaryDirectory } from '../testing/git.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
 const workflow = `
@@ -19,16 +23,18 @@ jobs:
     runs-on: ubuntu-latest
 `;
 
-async function setup() {
+async function setup(options: Partial<GitHubSimulatorOptions> = {}) {
   // Time stands still but for what a test advances.
   const started = await startSimulator({
     clock: () => Date.UTC(2026, 0, 31, 10),
     runSchedule: { queuedMs: 1000, inProgressMs: 5000 },
+    ...options,
   });
   const { github } = started;
-  await github.post('/orgs/acme/repos', { name: 'demo', private: true, auto_init: true });
+  const { status } = await github.post('/orgs/acme/repos', { name: 'demo', private: true, auto_init: true });
   const content = Buffer.from(workflow).toString('base64');
-  await github.put('/repos/acme/demo/contents/.github/workflows/ci.yml', { message: 'CI', content });
+  const file = '/repos/acme/demo/contents/.github/workflows/ci.yml';
+  if (status === 201) await github.put(file, { message: 'CI', content });
   const actions = '/repos/acme/demo/actions';
   const dispatch = async (): Promise<number> => {
     const wish = { ref: 'main', return_run_details: true };
@@ -91,6 +97,39 @@ it('filters runs', async () => {
   expect(await ids('created=%3E%3D2026-01-31T10:30:00Z')).toEqual([second]);
   expect(await ids('created=2026-01-31T09:00:00Z..2026-01-31T10:00:00Z')).toEqual([first]);
   expect(await ids('per_page=1&page=2')).toEqual([first]);
+});
+
+it('filters runs by who started them, by their checks and by their commit', async () => {
+  const { dispatch, ids, github, actions } = await setup();
+  const id = await dispatch();
+  const { body: run } = await github.get(`${actions}/runs/${id}`);
+  expect(await ids(`actor=${encodeURIComponent(run.actor.login)}`)).toEqual([id]);
+  expect(await ids('actor=somebody')).toEqual([]);
+  expect(await ids(`check_suite_id=${run.check_suite_id}`)).toEqual([id]);
+  expect(await ids('check_suite_id=1')).toEqual([]);
+  expect(await ids(`head_sha=${run.head_sha}&exclude_pull_requests=true`)).toEqual([id]);
+  expect(await ids('head_sha=0000000')).toEqual([]);
+  expect(await ids('created=yesterday')).toEqual([]);
+});
+
+it('finds a thousand runs at most, and lists them all', async () => {
+  const directory = temporaryDirectory();
+  const first = await setup({ directory });
+  const id = await first.dispatch();
+  const [repository = ''] = readdirSync(join(directory, 'repositories'));
+  await first.simulator.close();
+  const runs = join(directory, 'repositories', repository, 'runs');
+  const run = JSON.parse(readFileSync(join(runs, `${id}.json`), 'utf8'));
+  for (let more = id + 1; more < id + 1005; more += 1) {
+    writeFileSync(join(runs, `${more}.json`), JSON.stringify({ ...run, id: more }));
+  }
+  const { github, actions, ids } = await setup({ directory });
+  expect((await github.get(`${actions}/runs?branch=main`)).body.total_count).toBe(1005);
+  expect(await ids('branch=main&per_page=100&page=10')).toHaveLength(100);
+  expect(await ids('branch=main&per_page=100&page=11')).toEqual([]);
+  expect(await ids('per_page=100&page=11')).toHaveLength(5);
+  const { headers } = await github.get(`${actions}/runs?branch=main&per_page=100`);
+  expect(headers.get('link')).toContain('page=10>; rel="last"');
 });
 
 it('numbers the runs of a workflow', async () => {

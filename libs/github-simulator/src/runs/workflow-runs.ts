@@ -1,52 +1,45 @@
 import type { StateDirectory } from '../storage/state-directory.js';
-import type { Workflow } from '../workflows/workflow.js';
 import type { RunRecord } from './run-record.js';
 
-export interface RunStart {
-  readonly id: number;
-  readonly event: string;
-  readonly workflow: Workflow;
-  readonly head: { readonly name: string; readonly sha: string };
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly nowMs: number;
-}
+const numbersFile = 'numbers.json';
 
 /** The workflow runs of one repository. */
 export class WorkflowRuns {
-  private readonly records: RunRecord[];
+  private readonly records = new Map<number, RunRecord>();
+  private readonly numbers: Record<string, number>;
 
   constructor(private readonly directory: StateDirectory) {
-    this.records = directory.list().flatMap((file) => directory.read<RunRecord>(file) ?? []);
-    this.records.sort((a, b) => a.id - b.id);
+    this.numbers = directory.read<Record<string, number>>(numbersFile) ?? {};
+    const files = directory.list().filter((file) => file !== numbersFile);
+    const records = files.flatMap((file) => directory.read<RunRecord>(file) ?? []).sort((a, b) => a.id - b.id);
+    // What an earlier version stored has no attempts.
+    for (const run of records) if (run.attempts) this.records.set(run.id, run);
   }
 
   /** Newest first. */
   list(): RunRecord[] {
-    return [...this.records].reverse();
+    return [...this.records.values()].reverse();
   }
 
   find(id: number): RunRecord | undefined {
-    return this.records.find((run) => run.id === id);
+    return this.records.get(id);
   }
 
-  start({ id, event, workflow, head, inputs, nowMs }: RunStart): RunRecord {
-    const earlier = this.records.filter(({ workflowId }) => workflowId === workflow.id);
-    const run: RunRecord = {
-      id,
-      number: earlier.length + 1,
-      event,
-      workflowId: workflow.id,
-      workflowName: workflow.name,
-      workflowPath: workflow.path,
-      title: workflow.definition.runName ?? workflow.name,
-      headBranch: head.name,
-      headSha: head.sha,
-      inputs,
-      jobs: workflow.definition.jobs,
-      createdAt: nowMs,
-    };
-    this.directory.write(`${id}.json`, run);
-    this.records.push(run);
-    return run;
+  /** The number of a workflow's next run: never one that a deleted run had. */
+  takeNumber(workflowId: number): number {
+    const number = (this.numbers[workflowId] ?? 0) + 1;
+    this.numbers[workflowId] = number;
+    this.directory.write(numbersFile, this.numbers);
+    return number;
+  }
+
+  save(run: RunRecord): void {
+    this.directory.write(`${run.id}.json`, run);
+    this.records.set(run.id, run);
+  }
+
+  delete(id: number): void {
+    this.directory.remove(`${id}.json`);
+    this.records.delete(id);
   }
 }

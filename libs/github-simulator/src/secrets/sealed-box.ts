@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 
-/** A repository's key pair, in base64. */
+/** What secrets are sealed for, in base64. */
 export interface KeyPair {
   readonly keyId: string;
   readonly publicKey: string;
@@ -17,6 +17,11 @@ export function createKeyPair(): KeyPair {
   const { publicKey, privateKey } = sodium.crypto_box_keypair();
   const keyId = createHash('sha256').update(publicKey).digest().readBigUInt64BE(0).toString().slice(0, 18);
   return { keyId, publicKey: encode(publicKey), privateKey: encode(privateKey) };
+}
+
+/** What a client would send to have the value kept as a secret. */
+export function sealBox(value: string, { publicKey }: KeyPair): string {
+  return encode(sodium.crypto_box_seal(value, decode(publicKey)));
 }
 
 /** The plain bytes of a sealed box; undefined when it was not sealed for this key pair. */

@@ -1,16 +1,22 @@
 import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { StateDirectory } from '../storage/state-directory.js';
+import { temporaryDirectory } from '../testing/git.js';
 import { seal } from '../testing/seal.js';
 import { startSimulator } from '../testing/start-simulator.js';
+import { Secrets } from './secrets.js';
 
 async function setup() {
-  const started = await startSimulator({ clock: () => Date.UTC(2026, 0, 31) });
+  const directory = temporaryDirectory();
+  const started = await startSimulator({ clock: () => Date.UTC(2026, 0, 31), directory });
   const { github } = started;
-  await github.post('/orgs/acme/repos', { name: 'demo', private: true });
+  const { body: repository } = await github.post('/orgs/acme/repos', { name: 'demo', private: true });
+  const held = new Secrets(new StateDirectory(join(directory, 'repositories', `${repository.id}`, 'secrets')), 100);
   const secrets = '/repos/acme/demo/actions/secrets';
   const { body: key } = await github.get(`${secrets}/public-key`);
   const put = async (name: string, value: string, overrides: object = {}) =>
     github.put(`${secrets}/${name}`, { encrypted_value: await seal(key.key, value), key_id: key.key_id, ...overrides });
-  return { ...started, secrets, key, put };
+  return { ...started, secrets, key, put, held };
 }
 
 it('opens what was sealed for it', async () => {
@@ -76,7 +82,8 @@ it.each(['1ST', 'WITH-DASH', 'with%20space', 'GITHUB_TOKEN', 'github_token', '..
 it('takes 48 KB and no more', async () => {
   const { put } = await setup();
   expect((await put('LARGE', 'x'.repeat(48 * 1024))).status).toBe(201);
-  expect((await put('LARGER', 'x'.repeat(48 * 1024 + 1))).status).toBe(422);
+  const { status, body } = await put('LARGER', 'x'.repeat(48 * 1024 + 1));
+  expect([status, body.message]).toEqual([422, 'Value is too large.']);
 });
 
 it('wants both fields', async () => {
@@ -92,4 +99,41 @@ it('deletes a secret', async () => {
   expect((await github.delete(`${secrets}/TOKEN`)).status).toBe(204);
   expect((await github.delete(`${secrets}/TOKEN`)).status).toBe(404);
   expect(simulator.secretNames('acme', 'demo')).toEqual([]);
+});
+
+it('does not know a secret that nobody set, nor one whose name could not be', async () => {
+  const { github, secrets } = await setup();
+  for (const name of ['TOKEN', '1ST', '..%2F..%2Frepository']) {
+    expect((await github.get(`${secrets}/${name}`)).status).toBe(404);
+    expect((await github.delete(`${secrets}/${name}`)).status).toBe(404);
+  }
+});
+
+it('holds 100 secrets, and replaces one of them even then', async () => {
+  const { put, held, github, secrets } = await setup();
+  for (let number = 1; number <= 100; number += 1) held.put(`SECRET_${number}`, 'sealed', 0);
+  expect((await put('ONE_MORE', 'x')).body.message).toBe(
+    'Failed to add secret. The limit of 100 secrets has been reached.',
+  );
+  expect((await put('secret_7', 'x')).status).toBe(204);
+  const { body, headers } = await github.get(`${secrets}?per_page=40&page=2`);
+  expect([body.total_count, body.secrets.length]).toEqual([100, 40]);
+  expect(headers.get('link')).toContain('page=3>; rel="next"');
+});
+
+it('refuses what was sealed for a key that has been rotated, and takes the new one', async () => {
+  const { put, held, github, secrets, key, simulator } = await setup();
+  await put('OLD', 'kept');
+  held.rotateKeyPair();
+  const { status, body } = await put('TOKEN', 'one');
+  expect([status, body.message]).toEqual([
+    422,
+    'Bad request - validation failed due to an improperly encrypted secret',
+  ]);
+  const { body: fresh } = await github.get(`${secrets}/public-key`);
+  expect(fresh).not.toEqual(key);
+  const sealed = { encrypted_value: await seal(fresh.key, 'two'), key_id: fresh.key_id };
+  expect((await put('TOKEN', '', sealed)).status).toBe(201);
+  expect(simulator.secret('acme', 'demo', 'TOKEN')).toBe('two');
+  expect(simulator.secret('acme', 'demo', 'OLD')).toBe('kept');
 });

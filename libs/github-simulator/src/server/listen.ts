@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from '../http/create-handler.js';
+import { isPiecemeal, sendPiecemeal } from './send-piecemeal.js';
 
 export interface ListenOptions {
   /** Default 0: a free port. */
@@ -74,9 +75,11 @@ function originFor({ url }: Request, downloadsUrl: string): string {
 function toListener(handle: (request: Request) => Promise<Response>): RequestListener {
   const listener = getRequestListener(
     async (request, env) => {
+      const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
       const response = await handle(request);
-      if (response.type !== 'error') return response;
-      (env as { incoming: IncomingMessage }).incoming.socket.destroy();
+      if (response.type === 'error') incoming.socket.destroy();
+      else if (isPiecemeal(response)) await sendPiecemeal(response, outgoing);
+      else return response;
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },

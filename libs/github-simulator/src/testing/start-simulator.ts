@@ -40,7 +40,7 @@ export async function startSimulator(
   const appClient = async () => anonymous.as(await signAppToken(simulator.clock.now()));
   const mint = async (body: Json = {}, organization = 'acme'): Promise<string> => {
     const app = await appClient();
-    const installation = await app.get(`/orgs/${organization}/installation`);
+    const installation = await app.get(`/users/${organization}/installation`);
     const { body: minted } = await app.post(`/app/installations/${installation.body.id}/access_tokens`, body);
     return minted.token;
   };

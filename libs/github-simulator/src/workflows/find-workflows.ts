@@ -22,16 +22,28 @@ export async function workflowsAt(repository: Repository, sha: string | undefine
   );
 }
 
-/** The workflows that GitHub knows of: those of the default branch. */
-export function knownWorkflows(repository: Repository): Promise<Workflow[]> {
-  const { git } = repository;
-  return workflowsAt(repository, git.branchHead(git.references.defaultBranch()));
+/** The workflows that GitHub knows of: those of the default branch, and those of other branches that ran. */
+export async function knownWorkflows({ repository, world }: RepositoryCall): Promise<Workflow[]> {
+  await world.pushRuns.settled();
+  const { git, runs, workflows } = repository;
+  const ofDefaultBranch = await workflowsAt(repository, git.branchHead(git.references.defaultBranch()));
+  const paths = new Set(ofDefaultBranch.map(({ path }) => path));
+  const elsewhere = new Map(
+    runs.list().flatMap((run) => (paths.has(run.workflowPath) ? [] : [[run.workflowPath, run]])),
+  );
+  const ofOthers = await Promise.all(
+    [...elsewhere.values()].map(async ({ headSha, workflowPath }) =>
+      (await workflowsAt(repository, headSha)).filter(({ path }) => path === workflowPath),
+    ),
+  );
+  const lagging = (path: string) => world.workflowLag.answerFor(workflows.find(path)?.createdAt) === 404;
+  return [...ofDefaultBranch, ...ofOthers.flat()].filter(({ path }) => !lagging(path));
 }
 
 /** @throws ApiError 404 when the path names no workflow, by id or file name */
 export async function findWorkflow(call: RepositoryCall): Promise<Workflow> {
   const wanted = param(call, 'workflow_id');
-  const workflows = await knownWorkflows(call.repository);
+  const workflows = await knownWorkflows(call);
   const found = workflows.find(({ id, path }) => String(id) === wanted || path === `${directory.join('/')}/${wanted}`);
   if (!found) throw notFound();
   return found;

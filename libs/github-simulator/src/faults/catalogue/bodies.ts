@@ -3,9 +3,10 @@ import type { Fault } from '../fault.js';
 
 const parts = 16;
 
-/** The length is announced in full, so that a client can tell. */
+/** The length is announced in full, so that a client can tell. Where there is no body, there is no answer. */
 export const cutBody: Fault<'cut-body'> = async ({ perform }) => {
   const { response, bytes } = await read(await perform());
+  if (bytes.length === 0) return Response.error();
   return withBody(response, bytes, async (controller) => {
     controller.enqueue(bytes.subarray(0, bytes.length / 2));
     await sleep(1);
@@ -15,6 +16,7 @@ export const cutBody: Fault<'cut-body'> = async ({ perform }) => {
 
 export const slowBody: Fault<'slow-body'> = async ({ perform, options: { pauseMs = 20 } }) => {
   const { response, bytes } = await read(await perform());
+  if (bytes.length === 0) return response;
   const step = Math.max(1, Math.ceil(bytes.length / parts));
   return withBody(response, bytes, async (controller) => {
     for (let at = 0; at < bytes.length; at += step) {
@@ -26,7 +28,7 @@ export const slowBody: Fault<'slow-body'> = async ({ perform, options: { pauseMs
 };
 
 export const htmlBody: Fault<'html-body'> = () =>
-  new Response('<!DOCTYPE html><html><body>Please sign in to the network.</body></html>', {
+  new Response('<!DOCTYPE html>\n<html><body>Please sign in to the network.</body></html>\n', {
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 

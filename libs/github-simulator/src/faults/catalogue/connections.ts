@@ -15,11 +15,16 @@ export const timeoutAfterEffect: Fault<'timeout-after-effect'> = async ({ exchan
 };
 
 /** Nothing, until the client gives up or the simulator is closed. */
-function silence(...ends: readonly AbortSignal[]): Promise<Response> {
+async function silence(...ends: readonly AbortSignal[]): Promise<Response> {
+  const over = new AbortController();
+  await Promise.race(ends.map((end) => ended(end, over.signal)));
+  over.abort();
+  return Response.error();
+}
+
+function ended(end: AbortSignal, forgotten: AbortSignal): Promise<void> {
+  if (end.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    for (const end of ends) {
-      if (end.aborted) resolve(Response.error());
-      end.addEventListener('abort', () => resolve(Response.error()), { once: true });
-    }
+    end.addEventListener('abort', () => resolve(), { once: true, signal: forgotten });
   });
 }

@@ -1,8 +1,5 @@
-export interface Signature {
-  readonly name: string;
-  readonly email: string;
-  readonly at: Date;
-}
+import { parseHeaders } from './headers.js';
+import { type Signature, parseSignature, serializeSignature } from './signature.js';
 
 export interface Commit {
   readonly tree: string;
@@ -10,42 +7,37 @@ export interface Commit {
   readonly author: Signature;
   readonly committer: Signature;
   readonly message: string;
+  /** What a key signed it with, in armour. */
+  readonly seal?: Seal;
 }
 
-export function serializeCommit(commit: Commit): Buffer {
+export interface Seal {
+  readonly signature: string;
+  /** The commit without the signature: what was signed. */
+  readonly payload: string;
+}
+
+export function serializeCommit(commit: Omit<Commit, 'seal'>, signature?: string): Buffer {
   const lines = [
     `tree ${commit.tree}`,
     ...commit.parents.map((parent) => `parent ${parent}`),
     `author ${serializeSignature(commit.author)}`,
     `committer ${serializeSignature(commit.committer)}`,
+    ...(signature ? [`gpgsig ${signature.trimEnd().replaceAll('\n', '\n ')}`] : []),
   ];
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`);
 }
 
 export function parseCommit(content: Buffer): Commit {
   const text = content.toString('utf8');
-  const end = text.indexOf('\n\n');
-  const headers = (end < 0 ? text : text.slice(0, end)).split('\n').map((line) => line.split(/ (.*)/s));
-  const all = (key: string) => headers.filter(([name]) => name === key).map(([, value]) => value ?? '');
+  const { all, first, message } = parseHeaders(text);
+  const signature = first('gpgsig');
   return {
-    tree: all('tree')[0] ?? '',
+    tree: first('tree'),
     parents: all('parent'),
-    author: parseSignature(all('author')[0]),
-    committer: parseSignature(all('committer')[0]),
-    message: end < 0 ? '' : text.slice(end + 2).replace(/\n$/, ''),
+    author: parseSignature(first('author')),
+    committer: parseSignature(first('committer')),
+    message,
+    ...(signature && { seal: { signature, payload: text.replace(/^gpgsig .*\n(?: .*\n)*/m, '') } }),
   };
-}
-
-function serializeSignature({ name, email, at }: Signature): string {
-  return `${clean(name)} <${clean(email)}> ${Math.floor(at.getTime() / 1000)} +0000`;
-}
-
-/** What git strips from names: the characters that end a field. */
-function clean(text: string): string {
-  return text.replace(/[<>\n\0]/g, '').trim();
-}
-
-function parseSignature(line = ''): Signature {
-  const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*?)> (-?\d+)/.exec(line) ?? [];
-  return { name, email, at: new Date(Number(seconds) * 1000) };
 }

@@ -5,6 +5,12 @@ export interface GitObject {
   readonly content: Buffer;
 }
 
+export interface ObjectHead {
+  readonly type: ObjectType;
+  /** Bytes of the content. */
+  readonly size: number;
+}
+
 /** A 40-digit object name, as git prints it. */
 export function isObjectName(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text);

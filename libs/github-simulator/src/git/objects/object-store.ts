@@ -1,27 +1,52 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
-import type { GitObject, ObjectType } from './git-object.js';
+import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { type GitObject, type ObjectHead, type ObjectType, isObjectName } from './git-object.js';
+import { Packs } from './packs/packs.js';
+
+/** More than any head needs: `commit 1234567890\0`, deflated. */
+const headBytes = 128;
 
 let temporaryFiles = 0;
 
 /**
- * Reads and writes the loose objects of one repository, in git's own format.
+ * Reads and writes the objects of one repository, in git's own format: loose ones, and those that a push brought in a
+ * pack.
  *
  * Objects are small files: reading one at once is ten times faster than waiting for a thread to do it.
  */
 export class ObjectStore {
-  constructor(private readonly objectsDirectory: string) {}
+  private readonly packs: Packs;
+
+  constructor(private readonly objectsDirectory: string) {
+    this.packs = new Packs(join(objectsDirectory, 'pack'));
+  }
 
   /** The object, or undefined when the repository does not have it. */
   async read(sha: string): Promise<GitObject | undefined> {
-    try {
-      return parse(inflateSync(readFileSync(this.fileOf(sha))));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw new Error(`Failed to read git object ${sha} in ${this.objectsDirectory}.`, { cause: error });
-    }
+    return this.readNow(sha);
+  }
+
+  /** The same, for those who cannot wait. */
+  readNow(sha: string): GitObject | undefined {
+    return this.attempt(sha, () => parse(inflateSync(readFileSync(this.fileOf(sha)))));
+  }
+
+  /** What the object is and how large, without reading all of it. */
+  async head(sha: string): Promise<ObjectHead | undefined> {
+    const head = this.attempt(sha, () => parseHead(this.inflateStart(sha)));
+    return head && 'content' in head ? { type: head.type, size: head.content.length } : head;
   }
 
   /** Stores the object and returns its name; storing it twice changes nothing. */
@@ -40,9 +65,32 @@ export class ObjectStore {
   /** The names that begin with at least four digits of one. */
   async complete(prefix: string): Promise<string[]> {
     const directory = prefix.slice(0, 2);
-    if (!existsSync(join(this.objectsDirectory, directory))) return [];
-    const files = readdirSync(join(this.objectsDirectory, directory));
-    return files.map((file) => directory + file).filter((sha) => sha.startsWith(prefix));
+    const isThere = existsSync(join(this.objectsDirectory, directory));
+    const files = isThere ? readdirSync(join(this.objectsDirectory, directory)) : [];
+    const loose = files.map((file) => directory + file).filter((sha) => sha.startsWith(prefix));
+    return [...new Set([...loose, ...this.packs.complete(prefix)])];
+  }
+
+  /** Reads a loose object in the given way, or a packed one when there is none. */
+  private attempt<T>(sha: string, readLoose: () => T): T | GitObject | undefined {
+    if (!isObjectName(sha)) return undefined;
+    try {
+      return readLoose();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.packs.read(sha);
+      throw new Error(`Failed to read git object ${sha} in ${this.objectsDirectory}.`, { cause: error });
+    }
+  }
+
+  private inflateStart(sha: string): Buffer {
+    const descriptor = openSync(this.fileOf(sha), 'r');
+    try {
+      const start = Buffer.alloc(headBytes);
+      const length = readSync(descriptor, start);
+      return inflateSync(start.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
+    } finally {
+      closeSync(descriptor);
+    }
   }
 
   private fileOf(sha: string): string {
@@ -51,7 +99,10 @@ export class ObjectStore {
 }
 
 function parse(bytes: Buffer): GitObject {
-  const end = bytes.indexOf(0);
-  const [type] = bytes.toString('latin1', 0, end).split(' ');
-  return { type: type as ObjectType, content: bytes.subarray(end + 1) };
+  return { type: parseHead(bytes).type, content: bytes.subarray(bytes.indexOf(0) + 1) };
+}
+
+function parseHead(bytes: Buffer): ObjectHead {
+  const [type, size] = bytes.toString('latin1', 0, bytes.indexOf(0)).split(' ');
+  return { type: type as ObjectType, size: Number(size) };
 }

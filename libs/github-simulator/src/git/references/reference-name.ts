@@ -8,6 +8,8 @@ const forbidden = ['..', '@{', '//', '~', '^', ':', '?', '*', '[', '\\', ' ', '\
 export function isReferenceName(name: string): boolean {
   if (!name.startsWith('refs/') || name.endsWith('.')) return false;
   if (forbidden.some((part) => name.includes(part)) || [...name].some((character) => character < ' ')) return false;
+  // Half a character has no bytes in UTF-8.
+  if (/\p{Surrogate}/u.test(name)) return false;
   return name.split('/').every(isComponent);
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBareRepository } from '../create-bare-repository.js';
 import { git, temporaryDirectory } from '../../testing/git.js';
@@ -33,6 +33,7 @@ it('refuses to move a reference that is elsewhere', () => {
 
 it('yields to a lock of another process, and sweeps the locks of killed ones', () => {
   const { directory, references } = setup();
+  mkdirSync(join(directory, 'refs/heads'), { recursive: true });
   writeFileSync(join(directory, 'refs/heads/a.lock'), '');
   expect(() => references.move('refs/heads/a', one, undefined)).toThrow('Failed to move refs/heads/a');
   references.sweepLocks();

@@ -99,7 +99,7 @@ export class ReferenceStore {
 
   private lock(name: string, lock: string, expected: string | undefined): number {
     try {
-      mkdirSync(dirname(lock), { recursive: true });
+      mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
       // A deleted branch may leave its directory: refs/heads/a/b was there, refs/heads/a comes.
       if (statSync(join(this.gitDirectory, name), { throwIfNoEntry: false })?.isDirectory()) {
         rmdirSync(join(this.gitDirectory, name));

@@ -5,6 +5,7 @@ import { includesLevel } from '../../auth/permissions.js';
 import { ApiError } from '../../http/api.error.js';
 import type { Exchange } from '../../http/exchange.js';
 import type { Repository } from '../../repositories/repository.js';
+import { settleArrivals } from '../../repositories/settle-arrivals.js';
 import type { World } from '../../world.js';
 import type { GitRequest } from './git-request.js';
 
@@ -23,8 +24,7 @@ export async function authorizeGit(world: World, git: GitRequest, exchange: Exch
   const caller = await authenticate(world, exchange).catch((error: unknown) => {
     throw error instanceof ApiError && error.status !== 403 ? needsCredentials('Invalid username or token.') : error;
   });
-  const found = world.repositories.find(git.owner, git.name);
-  const repository = found && !world.lag.hides(found) ? found : undefined;
+  const repository = findGitRepository(world, git);
   const isWrite = git.service === 'git-receive-pack';
   if (caller.kind === 'app') throw needsCredentials('Invalid username or token.');
   exchange.caller = caller;
@@ -35,6 +35,14 @@ export async function authorizeGit(world: World, git: GitRequest, exchange: Exch
   const isAllowed = includesLevel(permissionsOf(caller)['contents'], isWrite ? 'write' : 'read');
   if (isAllowed && isSelected(caller, repository)) return { repository, caller };
   throw new ApiError(403, `${isWrite ? 'Write' : 'Read'} access to repository not granted.`);
+}
+
+/** The repository that has the name, or had it before. */
+function findGitRepository(world: World, { owner, name }: GitRequest): Repository | undefined {
+  const repository = world.repositories.find(owner, name) ?? world.repositories.findMoved(owner, name);
+  if (!repository || world.lag.hides(repository)) return undefined;
+  settleArrivals(repository, world);
+  return repository;
 }
 
 function needsCredentials(message: string): ApiError {

@@ -15,9 +15,14 @@ export class GitProcesses {
     return child;
   }
 
+  /** Resolves when all that run now have ended by themselves. */
+  async ended(): Promise<void> {
+    await Promise.allSettled([...this.running].map((child) => once(child, 'close')));
+  }
+
   async stop(): Promise<void> {
-    const closed = [...this.running].map((child) => once(child, 'close'));
+    const ended = this.ended();
     for (const child of this.running) child.kill();
-    await Promise.allSettled(closed);
+    await ended;
   }
 }

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { gitEnvironment } from '../git-config.js';
 import type { GitProcesses } from './git-processes.js';
 import type { GitRequest } from './git-request.js';
@@ -30,14 +29,17 @@ export async function runHttpBackend(
   processes: GitProcesses,
   git: GitRequest,
   request: Request,
+  body: AsyncIterable<Uint8Array>,
   backend: Backend,
 ): Promise<BackendAnswer> {
   const child = processes.spawn(['http-backend'], environment(git, request, backend));
   const failed = once(child, 'error').then(([error]) => {
     throw error;
   });
-  const body = request.body ? Readable.fromWeb(request.body as ReadableStream) : Readable.from([]);
-  void pipeline(body, child.stdin).catch(() => child.kill());
+  void pipeline(body, child.stdin).catch((error: NodeJS.ErrnoException) => {
+    // git reads no further when it has seen what is wrong; it has an answer all the same.
+    if (error.code !== 'EPIPE') child.kill();
+  });
   return Promise.race([readAnswer(child.stdout), failed]);
 }
 

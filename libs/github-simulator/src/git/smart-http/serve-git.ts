@@ -1,13 +1,17 @@
-import { permissionsOf } from '../../auth/authorize.js';
-import { includesLevel } from '../../auth/permissions.js';
+import { dirname } from 'node:path';
+import { mayWriteWorkflows } from '../../contents/require-workflows.js';
 import { ApiError } from '../../http/api.error.js';
 import type { Exchange } from '../../http/exchange.js';
 import { gitDirectoryName } from '../../repositories/repository.js';
 import type { World } from '../../world.js';
 import { authorizeGit } from './authorize-git.js';
+import { checkAddress } from './check-address.js';
+import { checkReachable } from './check-reachable.js';
 import type { GitProcesses } from './git-processes.js';
 import type { GitRequest } from './git-request.js';
-import { runHttpBackend } from './http-backend.js';
+import { type Backend, runHttpBackend } from './http-backend.js';
+import { readBytes } from './read-bytes.js';
+import { takePush } from './take-push.js';
 
 /** What serving git needs beside the world. */
 export interface GitServing {
@@ -34,21 +38,37 @@ export async function serveGit(
 
 async function serve(world: World, serving: GitServing, git: GitRequest, exchange: Exchange): Promise<Response> {
   const { repository, caller } = await authorizeGit(world, git, exchange);
-  const mayChangeWorkflows = includesLevel(permissionsOf(caller)['workflows'], 'write');
-  const answer = await runHttpBackend(serving.processes, git, exchange.request, {
-    root: repository.directory.path,
+  checkAddress(repository, git, exchange);
+  checkReachable(repository, git);
+  const backend: Backend = {
+    root: dirname(repository.git.directory),
     gitDirectoryName,
-    configuration: mayChangeWorkflows ? {} : { 'core.hooksPath': serving.guardedHooks },
+    configuration: mayWriteWorkflows({ caller }) ? {} : { 'core.hooksPath': serving.guardedHooks },
+  };
+  const run = (body: AsyncIterable<Uint8Array>) =>
+    runHttpBackend(serving.processes, git, exchange.request, body, backend);
+  const body = bodyOf(exchange.request);
+  if (git.endpoint !== 'git-receive-pack') {
+    const { body: answer, ...head } = await run(body);
+    return new Response(answer, head);
+  }
+  // All of it first: a client that hangs up half-way starts nothing.
+  const push = await readBytes(body);
+  return takePush(world, repository, async () => {
+    const { body: report, ...head } = await run(only(push));
+    return new Response(await readBytes(report), head);
   });
-  const { status, headers } = answer;
-  if (git.endpoint !== 'git-receive-pack') return new Response(answer.body, { status, headers });
-  const report = await collect(answer.body);
-  repository.pushed(world.clock.nowMs());
-  return new Response(report, { status, headers });
 }
 
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/** @throws ApiError 400 when the client hangs up half-way */
+async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    if (request.method === 'POST' && request.body) yield* request.body as unknown as AsyncIterable<Uint8Array>;
+  } catch {
+    throw new ApiError(400, 'Problems reading the request body');
+  }
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBareRepository } from '../git/create-bare-repository.js';
+import { GitRepository } from '../git/git-repository.js';
+
+/** Opens a git directory, and lays it out when it is new, or was left half-made by a process that was killed. */
+export function openGitRepository(directory: string, initialBranch: string): GitRepository {
+  if (readDefaultBranch(directory) === undefined) createBareRepository(directory, initialBranch);
+  const git = new GitRepository(directory);
+  git.references.sweepLocks();
+  return git;
+}
+
+/** The branch that HEAD names; undefined when there is no whole git directory yet, of which HEAD is the last file. */
+export function readDefaultBranch(directory: string): string | undefined {
+  const head = join(directory, 'HEAD');
+  return existsSync(head) ? /^ref: refs\/heads\/(.+)\n$/.exec(readFileSync(head, 'utf8'))?.[1] : undefined;
+}

@@ -1,0 +1,33 @@
+/** Lets operations through side by side, and who copies or replaces the state alone. */
+export class Gate {
+  private running = 0;
+  private closed: Promise<void> | undefined;
+  private becameIdle: () => void = () => undefined;
+
+  /** Does the work as soon as nobody is alone. */
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    while (this.closed) await this.closed;
+    this.running += 1;
+    try {
+      return await work();
+    } finally {
+      this.running -= 1;
+      if (this.running === 0) this.becameIdle();
+    }
+  }
+
+  /** Does the work when all that runs has ended; what comes meanwhile waits. */
+  async alone<T>(work: () => T | Promise<T>): Promise<T> {
+    while (this.closed) await this.closed;
+    let open: () => void = () => undefined;
+    this.closed = new Promise((resolve) => (open = resolve));
+    try {
+      if (this.running > 0) await new Promise<void>((resolve) => (this.becameIdle = resolve));
+      return await work();
+    } finally {
+      this.becameIdle = () => undefined;
+      this.closed = undefined;
+      open();
+    }
+  }
+}
