@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { appId, signAppToken } from '../testing/app-key.js';
+import { createSign } from 'node:crypto';
+import { appId, privateKey, signAppToken } from '../testing/app-key.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
 const expiration =
@@ -61,3 +62,57 @@ it('refuses a token of the App where an installation has to authenticate', async
   const { anonymous, signed } = await setup();
   expect((await anonymous.as(signed).get('/installation/repositories')).status).toBe(401);
 });
+
+it('takes the client id for the issuer, and a number', async () => {
+  for (const iss of [appId, String(appId)]) {
+    const { ask, signed } = await setup({ iss });
+    const { status, body } = await ask(signed);
+    expect(status).toBe(200);
+    const { ask: askAgain, signed: byClientId } = await setup({ iss: body.client_id });
+    expect((await askAgain(byClientId)).status).toBe(200);
+  }
+});
+
+it.each(['null', '[]', '5', '"text"', '{', ''])(
+  'answers a token whose payload is %j in the words of GitHub',
+  async (payload) => {
+    const { ask } = await setup();
+    const { status, body } = await ask(sign({ alg: 'RS256' }, payload));
+    expect(status).toBe(401);
+    expect(['A JSON web token could not be decoded', issuedAt]).toContain(body.message);
+  },
+);
+
+it.each([{ alg: 'none' }, { alg: 'HS256' }, { alg: 'RS512' }, { alg: 'ES256' }, { typ: 'JWT' }])(
+  'cannot decode a token with the header %j',
+  async (header) => {
+    const { ask } = await setup();
+    const { status, body } = await ask(sign(header, JSON.stringify({ iss: appId, iat: now() - 60, exp: now() + 60 })));
+    expect([status, body.message]).toEqual([401, 'A JSON web token could not be decoded']);
+  },
+);
+
+it.each([
+  ['a time of issue with a fraction', { iat: now() - 60.5 }, issuedAt],
+  ['a time of issue in text', { iat: String(now() - 60) }, issuedAt],
+  ['no expiry', { exp: undefined }, expiration],
+])('refuses a token with %s', async (_what, claims, message) => {
+  const { ask, signed } = await setup(claims);
+  expect((await ask(signed)).body.message).toBe(message);
+});
+
+it('goes by the time of the simulator', async () => {
+  const { ask, signed, simulator } = await setup();
+  simulator.clock.advance('20m');
+  const refused = await ask(signed);
+  expect(refused.body.message).toBe(expiration);
+  expect(Date.parse(refused.headers.get('date') ?? '') - Date.now()).toBeGreaterThan(1_100_000);
+  expect((await ask(await signAppToken(simulator.clock.now()))).status).toBe(200);
+});
+
+/** A token with whatever is asked for in it, signed with the App's key. */
+function sign(header: object, payload: string): string {
+  const encode = (text: string) => Buffer.from(text).toString('base64url');
+  const content = `${encode(JSON.stringify(header))}.${encode(payload)}`;
+  return `${content}.${createSign('RSA-SHA256').update(content).sign(privateKey, 'base64url')}`;
+}

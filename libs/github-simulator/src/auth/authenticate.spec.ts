@@ -45,3 +45,35 @@ it('refuses a token that was revoked', async () => {
   expect((await github.delete('/installation/token')).status).toBe(204);
   expect((await ask(`token ${token}`)).status).toBe(401);
 });
+
+it.each(['', 'token', 'token ', 'Bearer', 'Digest username="a"', 'ghs_without_a_scheme', 'Basic'])(
+  'takes %j for nobody',
+  async (authorization) => {
+    const { anonymous } = await setup();
+    const { status, headers } = await anonymous.get('/orgs/acme', { authorization });
+    expect([status, headers.get('x-ratelimit-limit')]).toEqual([200, '60']);
+  },
+);
+
+it.each(['Basic !!!', 'Basic Og==', 'token a b', `token ${'a'.repeat(10_000)}`, 'Bearer eyJ.a.b', 'Bearer eyJ..'])(
+  'answers the odd credential %j in the words of GitHub',
+  async (authorization) => {
+    const { ask } = await setup();
+    const { status, body } = await ask(authorization);
+    expect(status).toBe(401);
+    expect(['Bad credentials', 'A JSON web token could not be decoded', 'Requires authentication']).toContain(
+      body.message,
+    );
+  },
+);
+
+it('refuses the tokens of an installation that is suspended, until it is no more', async () => {
+  const { ask, token, app } = await setup();
+  const { body: installation } = await app.get('/orgs/acme/installation');
+  const suspended = `/app/installations/${installation.id}/suspended`;
+  await app.put(suspended);
+  const { status, body } = await ask(`token ${token}`);
+  expect([status, body.message]).toEqual([403, 'This installation has been suspended']);
+  await app.delete(suspended);
+  expect((await ask(`token ${token}`)).status).toBe(200);
+});

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type AppKey, ownAppKey } from './app-key.js';
+import { ownAppKey } from './app-key.js';
 import { type CommandLine, readArguments, usage } from './arguments.js';
 
 try {
@@ -14,13 +14,11 @@ try {
 /** A key takes a while to make, and so does all the rest to load: they do it at the same time. */
 async function start(line: CommandLine): Promise<void> {
   const making = line.publicKeyFile === undefined ? ownAppKey(line.directory) : Promise.resolve(undefined);
-  making.catch(() => undefined);
-  const { serve } = await import('./serve.js');
-  let key: AppKey | undefined;
+  const made = making.catch(() => undefined);
   try {
-    key = await making;
-    await serve(line, key);
+    const { serve } = await import('./serve.js');
+    await serve(line, await making);
   } finally {
-    key?.remove();
+    (await made)?.remove();
   }
 }

@@ -69,8 +69,9 @@ export function fullRepositoryBody(repository: Repository, call: Call) {
 
 /** The values of some settings, where they were chosen and where not. */
 function pick<T extends object>(defaults: T, chosen: Partial<Record<keyof T, unknown>>): T {
-  const names = Object.keys(defaults) as (keyof T)[];
-  return Object.fromEntries(names.map((name) => [name, chosen[name] ?? defaults[name]])) as T;
+  const values = { ...defaults };
+  for (const name in values) if (chosen[name] !== undefined) values[name] = chosen[name] as T[typeof name];
+  return values;
 }
 
 function isKnownTo(repository: Repository, { caller }: Call): boolean {
