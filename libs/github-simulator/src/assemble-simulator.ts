@@ -31,8 +31,14 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
       fetch: parts.fetch,
       listen: async (where?: ListenOptions) => {
         const server = await listen(parts.fetch, where);
-        parts.listening.push(server);
-        return server;
+        const { listening } = parts;
+        listening.push(server);
+        // Who is told of something unasked is told the address of a server that still answers.
+        const close = async () => {
+          if (listening.includes(server)) listening.splice(listening.indexOf(server), 1);
+          await server.close();
+        };
+        return { ...server, close };
       },
       snapshot: () => parts.snapshots.take(),
       restore: (snapshot) => parts.snapshots.restore(snapshot),

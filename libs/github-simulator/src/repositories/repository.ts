@@ -89,6 +89,7 @@ export class Repository {
 
   /** The branch that HEAD names, whether it exists or not. */
   get defaultBranch(): string {
+    if (this.openedGit) return this.openedGit.references.defaultBranch();
     const branch = this.isLaidOut ? readDefaultBranch(this.gitDirectory) : undefined;
     return branch ?? this.current.initialBranch;
   }

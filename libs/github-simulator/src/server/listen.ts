@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from '../http/create-handler.js';
+import { knownBody } from '../http/known-body.js';
 import { isPiecemeal, sendPiecemeal } from './send-piecemeal.js';
+import { sendWhole } from './send-whole.js';
 
 export interface ListenOptions {
   /** Default 0: a free port. */
@@ -65,11 +67,8 @@ export async function listen(handle: Handler, options: ListenOptions = {}): Prom
 
 /** The second origin by the name that the client knows this machine by; through a proxy, by the address itself. */
 function originFor({ url }: Request, downloadsUrl: string): string {
-  const { hostname, port } = new URL(url);
-  if (port === '') return downloadsUrl;
-  const origin = new URL(downloadsUrl);
-  origin.hostname = hostname;
-  return origin.origin;
+  const [, hostname] = /^https?:\/\/([^/]+):\d+\//.exec(url) ?? [];
+  return hostname === undefined ? downloadsUrl : downloadsUrl.replace(/(?<=\/\/)[^/]+(?=:\d+$)/, hostname);
 }
 
 function toListener(handle: (request: Request) => Promise<Response>): RequestListener {
@@ -77,7 +76,9 @@ function toListener(handle: (request: Request) => Promise<Response>): RequestLis
     async (request, env) => {
       const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
       const response = await handle(request);
+      const body = knownBody(response);
       if (response.type === 'error') incoming.socket.destroy();
+      else if (body !== undefined) sendWhole(response, body, outgoing);
       else if (isPiecemeal(response)) await sendPiecemeal(response, outgoing);
       else return response;
       return RESPONSE_ALREADY_SENT;

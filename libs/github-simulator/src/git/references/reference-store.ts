@@ -27,6 +27,8 @@ export interface Reference {
  * REST and pushes cannot overwrite each other. Nothing here packs references.
  */
 export class ReferenceStore {
+  private head?: string;
+
   constructor(private readonly gitDirectory: string) {}
 
   read(name: string): string | undefined {
@@ -77,9 +79,10 @@ export class ReferenceStore {
     else renameSync(lock, file);
   }
 
-  /** Branch that HEAD names, whether it exists or not. */
+  /** Branch that HEAD names, whether it exists or not. No git process moves HEAD, so it is read once. */
   defaultBranch(): string {
-    return readFileSync(join(this.gitDirectory, 'HEAD'), 'utf8').trim().replace('ref: refs/heads/', '');
+    this.head ??= readFileSync(join(this.gitDirectory, 'HEAD'), 'utf8').trim().replace('ref: refs/heads/', '');
+    return this.head;
   }
 
   setDefaultBranch(branch: string): void {
@@ -88,6 +91,7 @@ export class ReferenceStore {
     writeSync(descriptor, `ref: refs/heads/${branch}\n`);
     closeSync(descriptor);
     renameSync(lock, join(this.gitDirectory, 'HEAD'));
+    this.head = branch;
   }
 
   /** Removes the locks of processes that were killed. Only while nobody else uses the repository. */
