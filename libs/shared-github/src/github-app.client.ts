@@ -1,36 +1,51 @@
+import { sleep } from './clock.js';
 import { BranchQueue } from './files/branch-queue.js';
 import type { FileContent } from './files/file-content.js';
+import type { FileItem } from './files/file-item.js';
 import { getFile } from './files/get-file.js';
+import { listFiles } from './files/list-files.js';
 import { writeFile } from './files/write-file.js';
 import type { GitHubContext } from './github.context.js';
 import type { GitHubOptions } from './github.options.js';
+import { BegunProjects } from './provisioning/begun-projects.js';
 import type { ProvisionOptions } from './provisioning/provision-options.js';
 import { provisionRepository } from './provisioning/provision-repository.js';
+import { getWorkflowLogs } from './logs/get-workflow-logs.js';
+import type { GetWorkflowLogsOptions, StreamWorkflowLogsOptions, WorkflowLogLine } from './logs/log-options.js';
+import { streamWorkflowLogs } from './logs/stream-workflow-logs.js';
 import { MemoryRateLimiter } from './rate-limit/memory.rate-limiter.js';
 import { checkRepositoryName } from './repositories/check-repository-name.js';
 import { createRepository, type CreateRepositoryOptions } from './repositories/create-repository.js';
+import { deleteRepository } from './repositories/delete-repository.js';
 import { getRepository } from './repositories/get-repository.js';
+import { listRepositories } from './repositories/list-repositories.js';
 import type { Repository } from './repositories/repository.js';
+import { waitUntilReady, type WaitUntilReadyOptions } from './repositories/wait-until-ready.js';
 import type { RequestOptions } from './request-options.js';
+import { ConditionalCache } from './requests/conditional-cache.js';
 import { GitHubRequests } from './requests/github-requests.js';
 import { GitHubTransport } from './requests/github-transport.js';
+import { unlessAborted } from './requests/unless-aborted.js';
 import { type SecretOutcome, setSecrets } from './secrets/set-secrets.js';
 import { AppJwt } from './tokens/app-jwt.js';
 import { AppRequests } from './tokens/app-requests.js';
 import type { InstallationToken } from './tokens/installation-token.js';
 import { InstallationTokens } from './tokens/installation-tokens.js';
 import { Installations } from './tokens/installations.js';
+import { checkMinimumLife } from './tokens/check-minimum-life.js';
 import type { TokenPermissions } from './tokens/token-request.js';
+import { DispatchLedger } from './workflows/dispatch-ledger.js';
 import { getWorkflowRun } from './workflows/get-workflow-run.js';
 import { getWorkflowRuns, type WorkflowRunFilter } from './workflows/get-workflow-runs.js';
 import { triggerWorkflow } from './workflows/trigger-workflow.js';
 import { waitForWorkflowRun, type WaitForWorkflowRunOptions } from './workflows/wait-for-workflow-run.js';
+import type { TriggerWorkflowOptions } from './workflows/workflow-dispatch.js';
 import type { WorkflowRun } from './workflows/workflow-run.js';
 
-export interface RepoTokenOptions {
-  /** Default: contents write, metadata read. */
+export interface RepoTokenOptions extends RequestOptions {
+  /** Default: contents write, metadata read. Workflow files need `workflows: 'write'` too. */
   permissions?: TokenPermissions;
-  /** A kept token with less life than this is minted anew. Default 60 s. */
+  /** A kept token with less life than this is minted anew. Default 60 s, at most 3 600 s: no token lives longer. */
   minimumLifeSeconds?: number;
 }
 
@@ -46,23 +61,31 @@ export class GitHubAppClient {
   private constructor(private readonly context: GitHubContext) {}
 
   static create(options: GitHubOptions): GitHubAppClient {
-    const { org, appId, privateKey, retryDelayMs = 500 } = options;
+    const { org, appId, privateKey, retryDelayMs = 500, now = Date.now } = options;
     const transport = new GitHubTransport({
       apiBaseUrl: options.apiBaseUrl ?? 'https://api.github.com',
       requestTimeoutMs: options.requestTimeoutMs ?? 15_000,
     });
-    const asApp = new AppRequests(transport, new AppJwt(appId, privateKey, Date.now), retryDelayMs);
-    const tokens = new InstallationTokens(asApp, new Installations(asApp, org), {
-      org,
+    const asApp = new AppRequests(transport, new AppJwt(appId, privateKey, now), retryDelayMs);
+    const tokens = new InstallationTokens(asApp, new Installations(asApp, org, now), {
       ttlSeconds: options.tokenTtlSeconds ?? 3600,
-      now: Date.now,
+      now,
     });
+    const cache = new ConditionalCache(options.conditionalCacheBytes ?? 16 * 1024 * 1024);
     const limiter = new MemoryRateLimiter({
       maxRequestsPerHour: options.maxRequestsPerHour ?? 4500,
       maxConcurrentRequests: options.maxConcurrentRequests ?? 100,
     });
-    const requests = new GitHubRequests(transport, tokens, limiter, retryDelayMs);
-    return new GitHubAppClient({ org, requests, tokens, branches: new BranchQueue() });
+    const requests = new GitHubRequests({ transport, tokens, limiter, cache, retryDelayMs });
+    return new GitHubAppClient({
+      org,
+      requests,
+      tokens,
+      branches: new BranchQueue(),
+      begun: new BegunProjects(),
+      dispatches: new DispatchLedger(),
+      clock: { now, sleep: options.sleep ?? sleep },
+    });
   }
 
   /** The organisation that everything happens in. */
@@ -79,7 +102,8 @@ export class GitHubAppClient {
    * A token that is good for one repository only, and for no more than is asked for.
    *
    * @see https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app
-   * @throws ValidationError when the App may not see the repository, or lacks a permission that is asked for
+   * @throws ValidationError when the App may not see the repository, lacks a permission that is asked for, or more life
+   *   is asked for than tokens have
    */
   async getRepoToken(repo: string, options: RepoTokenOptions = {}): Promise<string> {
     return (await this.issueRepoToken(repo, options)).value;
@@ -88,8 +112,10 @@ export class GitHubAppClient {
   /** Like {@link getRepoToken}, with the time at which the token ends. */
   async issueRepoToken(repo: string, options: RepoTokenOptions = {}): Promise<InstallationToken> {
     checkRepositoryName(repo);
-    const { permissions = REPO_TOKEN_PERMISSIONS, minimumLifeSeconds = 60 } = options;
-    return this.context.tokens.get({ repositories: [repo], permissions }, minimumLifeSeconds * 1000);
+    const { permissions = REPO_TOKEN_PERMISSIONS, minimumLifeSeconds = 60, signal } = options;
+    checkMinimumLife(minimumLifeSeconds);
+    const token = this.context.tokens.get({ repositories: [repo], permissions }, minimumLifeSeconds * 1000);
+    return unlessAborted(token, signal);
   }
 
   /** @throws ConflictError when the name is taken, ValidationError when it is not a name */
@@ -97,19 +123,60 @@ export class GitHubAppClient {
     return createRepository(this.context, name, options);
   }
 
-  /** @throws NotFoundError */
+  /**
+   * A repository, under its name of today: one that was renamed is found by its former name too.
+   *
+   * @throws NotFoundError
+   */
   async getRepo(name: string, options?: RequestOptions): Promise<Repository> {
     return getRepository(this.context, name, options);
   }
 
+  /** All repositories of the organisation that the App may see, the oldest first. A request for each 100 of them. */
+  async listRepos(options?: RequestOptions): Promise<Repository[]> {
+    return listRepositories(this.context, options);
+  }
+
   /**
-   * A file of up to 1 MB.
+   * Deletes the repository that has this very name, and never one that only had it before it was renamed. Whether a
+   * lost answer was about a deletion is found out.
+   *
+   * @throws NotFoundError when there is none, ValidationError when it has another name now
+   */
+  async deleteRepo(name: string, options?: RequestOptions): Promise<void> {
+    return deleteRepository(this.context, name, options);
+  }
+
+  /**
+   * Waits for a repository that was created a moment ago, until git knows it everywhere, or until a file of its
+   * template is there. Only for such: of any other, a 404 says that it does not exist.
+   *
+   * @throws RequestTimeoutError after `timeoutMs`, 60 000 unless given
+   */
+  async waitUntilReady(name: string, options?: WaitUntilReadyOptions): Promise<void> {
+    return waitUntilReady(this.context, name, options);
+  }
+
+  /**
+   * A file of up to 100 MB; one of more than 1 MB takes two requests. A symbolic link to a file reads as that file.
    *
    * @param ref branch, tag or commit; the default branch unless given
-   * @throws NotFoundError, ValidationError when the path is not a file
+   * @throws NotFoundError that says whether the repository is empty, or has no such ref; ValidationError when the path is
+   *   no file, or a larger one
    */
   async getFile(repo: string, path: string, ref?: string, options?: RequestOptions): Promise<FileContent> {
     return getFile(this.context, { repo, path, ref, ...options });
+  }
+
+  /**
+   * What stands directly in a directory, however much it is. The root of an empty repository lists as nothing.
+   *
+   * @param path the root unless given
+   * @param ref branch, tag or commit; the default branch unless given
+   * @throws NotFoundError, ValidationError when the path is no directory
+   */
+  async listFiles(repo: string, path = '', ref?: string, options?: RequestOptions): Promise<FileItem[]> {
+    return listFiles(this.context, { repo, path, ref, ...options });
   }
 
   /**
@@ -117,7 +184,8 @@ export class GitHubAppClient {
    *
    * @param branch the default branch unless given
    * @returns the SHA of the commit that holds the file
-   * @throws NotFoundError when the repository or the branch does not exist, ConflictError when others keep winning
+   * @throws NotFoundError when the repository or the branch does not exist, ConflictError when others keep winning,
+   *   ValidationError when no file can stand there, MissingPermissionError above all for `.github/workflows`
    */
   async createOrUpdateFile(
     repo: string,
@@ -136,7 +204,12 @@ export class GitHubAppClient {
     if (outcome?.status === 'failed') throw outcome.error;
   }
 
-  /** Sets each secret, goes on after a failure, and tells what became of each. */
+  /**
+   * Sets each secret, goes on after a failure, and tells what became of each. Names and sizes are checked first: what
+   * cannot be a secret is not sent.
+   *
+   * @throws NotFoundError when the repository does not exist: nothing is set then
+   */
   async setSecrets(
     repo: string,
     secrets: Readonly<Record<string, string>>,
@@ -146,19 +219,24 @@ export class GitHubAppClient {
   }
 
   /**
-   * Dispatches a workflow.
+   * Dispatches a workflow. GitHub is asked to name the run; where it does not, or its answer is lost, the run is looked
+   * for, and nothing is sent again before that. Dispatches of one workflow by this client go one after the other, and no
+   * run is given twice. A file that was pushed a moment ago is waited for.
    *
    * @param file name of the workflow's file, e.g. `ci.yml`
    * @param ref branch or tag; the default branch unless given
+   * @param inputs 25 at most
    * @returns the id of the run
-   * @throws NotFoundError, ValidationError when the workflow takes no dispatch or not these inputs
+   * @see https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event
+   * @throws NotFoundError, ValidationError when the workflow takes no dispatch or not these inputs, GitHubError when
+   *   GitHub took it and the run was not to be seen in time
    */
   async triggerWorkflow(
     repo: string,
     file: string,
     ref?: string,
     inputs?: Readonly<Record<string, string>>,
-    options?: RequestOptions,
+    options?: TriggerWorkflowOptions,
   ): Promise<number> {
     const branch = ref ?? (await this.getRepo(repo, options)).defaultBranch;
     return triggerWorkflow(this.context, { repo, file, ref: branch, inputs, ...options });
@@ -169,18 +247,61 @@ export class GitHubAppClient {
     return getWorkflowRun(this.context, repo, runId, options);
   }
 
-  /** The newest runs, newest first, at most 100. */
+  /**
+   * The newest runs, newest first, at most 1 000: GitHub gives no more.
+   *
+   * @see https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository
+   * @throws NotFoundError, ValidationError when `limit` is not 1 to 1 000
+   */
   async getWorkflowRuns(repo: string, filter?: WorkflowRunFilter): Promise<WorkflowRun[]> {
     return getWorkflowRuns(this.context, repo, filter);
   }
 
-  /** Follows a run to its end. It waits for ever unless a signal ends it. */
+  /**
+   * Follows a run to its end, and on when it is run again meanwhile. It waits for ever unless `timeoutMs` or a signal
+   * ends it; failures of GitHub do not. A run that GitHub does not know is waited for 15 s.
+   *
+   * @throws NotFoundError, RequestTimeoutError after `timeoutMs`
+   */
   async waitForWorkflowRun(repo: string, runId: number, options?: WaitForWorkflowRunOptions): Promise<WorkflowRun> {
     return waitForWorkflowRun(this.context, repo, runId, options);
   }
 
   /**
+   * The logs of a run as text: a line of it is job, step and line, with tabs between them, as `gh run view --log` prints
+   * it. What is missing or was left out is said first, in brackets. A run may have hundreds of megabytes of logs; they
+   * go through a temporary file, and only `maxBytes` of their end, 10 MB unless told, come into memory.
+   *
+   * Tokens, keys and terminal codes are taken out. Jobs that a partial re-run left alone are read from their own attempt.
+   *
+   * @see https://docs.github.com/rest/actions/workflow-runs#download-workflow-run-attempt-logs
+   * @throws NotFoundError when there is no such run or job, when it has no logs yet or not any more;
+   *   RequestTimeoutError after `timeoutMs`; GitHubError when they are more than `maxDownloadBytes`, or a zip bomb
+   */
+  async getWorkflowLogs(repo: string, runId: number, options?: GetWorkflowLogsOptions): Promise<string> {
+    return getWorkflowLogs(this.context, repo, runId, options);
+  }
+
+  /**
+   * The same line by line, for logs of any size: nothing is left out but what `onNotice` is told of. Leave the loop to
+   * end it early.
+   *
+   * @example
+   * ```ts
+   * for await (const { job, step, line } of client.streamWorkflowLogs('shop', runId, { failedOnly: true })) {
+   *   console.log(job, step, line);
+   * }
+   * ```
+   */
+  streamWorkflowLogs(repo: string, runId: number, options?: StreamWorkflowLogsOptions): AsyncIterable<WorkflowLogLine> {
+    return streamWorkflowLogs(this.context, repo, runId, options);
+  }
+
+  /**
    * Creates a repository, writes its specification to `.project.yaml`, sets its secrets. Run again, it continues.
+   *
+   * It continues a repository whose `.project.yaml` carries the project's mark, and an empty one that this process has
+   * created for it or that was created since `begunAt`. A process that may be cut off passes `begunAt`.
    *
    * @throws ConflictError when a repository of that name is not this project's: it is never touched
    */

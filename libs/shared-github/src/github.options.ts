@@ -1,3 +1,5 @@
+import type { Sleep } from './clock.js';
+
 /** What the client needs to know. `GitHubSettings` of `@project-factory/shared-config` fits as it is. */
 export interface GitHubOptions {
   /** The organisation that everything happens in. Never detected. */
@@ -15,6 +17,12 @@ export interface GitHubOptions {
   maxConcurrentRequests?: number;
   /** Deadline of one request, in milliseconds. Default 15 000. */
   requestTimeoutMs?: number;
+  /** How much is kept of what GitHub answered, to be asked for again at no cost. 0: nothing. Default 16 MiB. */
+  conditionalCacheBytes?: number;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: () => number;
+  /** How workflow runs are waited for. Default: real time. */
+  sleep?: Sleep;
   /** Shortest wait before a read is sent again, in milliseconds; it doubles. Default 500. */
   retryDelayMs?: number;
 }

@@ -5,10 +5,8 @@ import type { GitHubErrorFacts } from './github.error.js';
 export class AppNotInstalledError extends AuthenticationError {
   override readonly code = 'app_not_installed';
 
-  constructor(org: string, appId: number, facts: GitHubErrorFacts = {}) {
-    super(
-      `GitHub App ${appId} is not installed on ${org}. Install it at https://github.com/organizations/${org}/settings/installations, or correct GITHUB_ORG.`,
-      facts,
-    );
+  /** @param page where an owner of the organisation installs it */
+  constructor(org: string, appId: number, page: string, facts: GitHubErrorFacts = {}) {
+    super(`GitHub App ${appId} is not installed on ${org}. Install it at ${page}, or correct GITHUB_ORG.`, facts);
   }
 }

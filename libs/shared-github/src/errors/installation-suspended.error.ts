@@ -5,10 +5,8 @@ import type { GitHubErrorFacts } from './github.error.js';
 export class InstallationSuspendedError extends AuthenticationError {
   override readonly code = 'installation_suspended';
 
-  constructor(org: string, facts: GitHubErrorFacts = {}) {
-    super(
-      `The GitHub App's installation on ${org} is suspended. An owner can lift it at https://github.com/organizations/${org}/settings/installations.`,
-      facts,
-    );
+  /** @param page where an owner of the organisation lifts it */
+  constructor(org: string, page: string, facts: GitHubErrorFacts = {}) {
+    super(`The GitHub App's installation on ${org} is suspended. An owner can lift it at ${page}.`, facts);
   }
 }

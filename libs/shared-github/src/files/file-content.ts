@@ -8,12 +8,11 @@ export interface FileContent {
   readonly encoding: 'utf-8' | 'base64';
 }
 
-/** Decodes what GitHub sends as base64. */
-export function decodeContent(base64: string): Pick<FileContent, 'content' | 'encoding'> {
-  const bytes = Buffer.from(base64, 'base64');
+/** Bytes as text where they are UTF-8, every one of them kept, a byte order mark too. */
+export function decodeContent(bytes: Uint8Array): Pick<FileContent, 'content' | 'encoding'> {
   try {
     return { content: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return { content: bytes.toString('base64'), encoding: 'base64' };
+    return { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ConflictError } from '../errors/conflict.error.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
@@ -6,9 +5,11 @@ import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import { checkRepositoryName } from '../repositories/check-repository-name.js';
 import type { RequestOptions } from '../request-options.js';
+import { unlessAborted } from '../requests/unless-aborted.js';
 import { blobSha } from './blob-sha.js';
 import { checkPath } from './check-path.js';
-import { getFile } from './get-file.js';
+import { findFile } from './get-file.js';
+import { putFile } from './put-file.js';
 
 /** Writers of other processes still push this one aside. */
 const TRIES = 8;
@@ -30,13 +31,14 @@ export interface WriteFileOptions extends RequestOptions {
  * It first writes as if the file were new: GitHub refuses that without harm where there is one, and a new file, the
  * common case, costs one request.
  *
- * @see https://docs.github.com/rest/repos/contents#create-or-update-file-contents
+ * @throws NotFoundError, ValidationError when no file can stand there, ConflictError when others keep winning
  */
 export async function writeFile(context: GitHubContext, options: WriteFileOptions): Promise<string> {
   checkRepositoryName(options.repo);
   checkPath(options.path);
   const branch = `${options.repo.toLowerCase()}#${options.branch ?? ''}`;
-  return context.branches.run(branch, () => writeUntilItHolds(context, options));
+  const writing = context.branches.run(branch, () => writeUntilItHolds(context, options));
+  return unlessAborted(writing, options.signal);
 }
 
 async function writeUntilItHolds(context: GitHubContext, options: WriteFileOptions): Promise<string> {
@@ -46,10 +48,10 @@ async function writeUntilItHolds(context: GitHubContext, options: WriteFileOptio
   let replaced: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await put(context, options, { bytes, replaced });
+      return await putFile(context, options, { bytes, replaced });
     } catch (error) {
       if (attempt === TRIES || !mayReadAgain(error)) throw error;
-      await wait(Math.random() * FIRST_PAUSE_MS * 2 ** attempt, undefined, { signal: options.signal });
+      if (!isThere(error)) await context.clock.sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt, options.signal);
       replaced = await currentSha(context, options);
     }
     if (replaced === wanted) return lastCommit(context, options);
@@ -58,40 +60,22 @@ async function writeUntilItHolds(context: GitHubContext, options: WriteFileOptio
 
 /** Whether a look at what is there now can settle it: someone was quicker, or an answer was lost. */
 function mayReadAgain(error: unknown): boolean {
-  return (
-    error instanceof ConflictError ||
-    error instanceof GitHubUnavailableError ||
-    (error instanceof ValidationError && /"sha" wasn't supplied/.test(error.message))
-  );
+  return error instanceof ConflictError || error instanceof GitHubUnavailableError || isThere(error);
 }
 
-async function put(
-  { org, requests }: GitHubContext,
-  { repo, path, message, branch, signal }: WriteFileOptions,
-  { bytes, replaced }: { bytes: Buffer; replaced: string | undefined },
-): Promise<string> {
-  const { data } = await requests.send(
-    'PUT /repos/{owner}/{repo}/contents/{path}',
-    {
-      owner: org,
-      repo,
-      path,
-      message,
-      content: bytes.toString('base64'),
-      ...(branch === undefined ? {} : { branch }),
-      ...(replaced === undefined ? {} : { sha: replaced }),
-    },
-    { signal },
-  );
-  if (!data.commit.sha)
-    throw new GitHubUnavailableError(`Writing ${path} to ${org}/${repo} was answered without a commit.`);
-  return data.commit.sha;
+/** GitHub wants to know what is to be replaced. */
+function isThere(error: unknown): boolean {
+  return error instanceof ValidationError && /"sha" wasn't supplied/.test(error.message);
 }
 
+/** @throws ValidationError for what no file can replace: a directory, a submodule, a symbolic link */
 async function currentSha(context: GitHubContext, options: WriteFileOptions): Promise<string | undefined> {
   try {
-    const { sha } = await getFile(context, { ...options, ref: options.branch });
-    return sha;
+    const { sha, path } = await findFile(context, { ...options, ref: options.branch });
+    if (path === options.path) return sha;
+    throw new ValidationError(
+      `${options.path} in ${context.org}/${options.repo} is a symbolic link to ${path}. Write to that.`,
+    );
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;
@@ -108,6 +92,6 @@ async function lastCommit(
     { signal },
   );
   const sha = data[0]?.sha;
-  if (!sha) throw new NotFoundError(`${org}/${repo} has no commit of ${path}.`);
+  if (!sha) throw new NotFoundError(`${org}/${repo} has no commit of ${path}: it was removed a moment ago.`);
   return sha;
 }

@@ -16,7 +16,10 @@ export interface ProvisionRequest {
 export interface ProvisionOptions extends RequestOptions {
   /** Marks the repository as this project's: one that carries the same mark is continued. Default `org/name`. */
   id?: string;
-  /** When the project was first begun: an empty repository made since then is continued. Without it, none is. */
+  /**
+   * When the project was first begun: an empty repository created since then is continued. Without it, only one that
+   * this process has created.
+   */
   begunAt?: Date;
   /** Runs the steps, so that progress can be shown; `detail` says in a few words what came of one. */
   runStep?: RunStep;

@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { ConflictError } from '../errors/conflict.error.js';
 import { ValidationError } from '../errors/validation.error.js';
+import { ask } from '../testing/ask.js';
 import { connect, type Connection, type ConnectOptions } from '../testing/connect.js';
 import { PROJECT_FILE, readProjectFile } from './project-file.js';
+import type { RunStep } from './provision-options.js';
 
 const SPEC = { team: 'core', ports: [80, 443], nested: { on: true, text: 'yes', empty: null } };
 const SECRETS = { A: '1', B: '2', C: '3', D: '4', E: '5' };
@@ -15,7 +17,7 @@ async function setup(options: ConnectOptions = {}) {
   return { ...connection, provision };
 }
 
-async function state({ client, simulator }: Connection) {
+async function state({ client, simulator }: Pick<Connection, 'client' | 'simulator'>) {
   const file = await client.getFile('shop', PROJECT_FILE);
   const token = await client.getOrgToken();
   const commits = await simulator.fetch(
@@ -96,6 +98,74 @@ it('continues what it has begun itself, without being given an id', async () => 
   const { client } = await setup();
   await client.provisionRepo('shop', 'A shop', SPEC);
   await expect(client.provisionRepo('shop', 'A shop', SPEC)).resolves.toMatchObject({ fullName: 'acme/shop' });
+});
+
+it('continues an empty repository that it has created itself, without being told when it was begun', async () => {
+  const { client, simulator } = await setup();
+  simulator.faults.add({ operation: 'repos/create-or-update-file-contents', fault: 'bad-gateway', times: 8 });
+  await expect(client.provisionRepo('shop', 'A shop', SPEC, SECRETS)).rejects.toMatchObject({ status: 502 });
+  await client.provisionRepo('shop', 'A shop', SPEC, SECRETS);
+  expect(await state({ client, simulator })).toEqual(DONE);
+});
+
+it('leaves an empty repository of another process alone, and says what to do', async () => {
+  const { client, simulator } = await setup();
+  await ask(simulator, 'POST /orgs/acme/repos', { name: 'shop', description: 'A shop', private: true });
+  const provisioning = client.provisionRepo('shop', 'A shop', SPEC, SECRETS);
+  await expect(provisioning).rejects.toBeInstanceOf(ConflictError);
+  await expect(provisioning).rejects.toThrow(
+    "The repository acme/shop exists already and is not known to be this project's: it is empty, and nothing says who has created it. If an earlier try was cut off here, delete it, or say when that was begun (begunAt). Nothing in it was changed. Otherwise, choose another name.",
+  );
+  expect(simulator.secretNames('acme', 'shop')).toEqual([]);
+  await expect(client.listFiles('shop')).resolves.toEqual([]);
+});
+
+it.each([
+  ['a directory', { '.project.yaml/a': 'x' }, /has commits and no \.project\.yaml/],
+  ['no YAML', { '.project.yaml': '{ - [' }, /another project's/],
+  ['no text', { '.project.yaml': { base64: '/v8A' } }, /another project's/],
+  ['missing', { 'README.md': 'x' }, /has commits and no \.project\.yaml/],
+])('never touches a repository whose project file is %s', async (_what, files, why) => {
+  const { provision, simulator } = await setup({
+    simulator: { seed: { repositories: [{ name: 'acme/shop', files }] } },
+  });
+  const provisioning = provision();
+  await expect(provisioning).rejects.toBeInstanceOf(ConflictError);
+  await expect(provisioning).rejects.toThrow(why);
+  expect(simulator.secretNames('acme', 'shop')).toEqual([]);
+});
+
+it('waits for the new repository to appear everywhere, also when it is run again meanwhile', async () => {
+  const connection: Connection = await connect({
+    client: { sleep: async (ms) => connection.simulator.clock.advance(Math.ceil(ms)) },
+    simulator: { replicationLag: '8s' },
+  });
+  const { client, simulator } = connection;
+  const stop = new AbortController();
+  const runStep: RunStep = async (_step, work) => {
+    const result = await work();
+    stop.abort(new Error('the process is gone'));
+    return result;
+  };
+  const given = { ...OURS, signal: stop.signal, runStep };
+  await expect(client.provisionRepo('shop', 'A shop', SPEC, SECRETS, given)).rejects.toThrow('the process is gone');
+  await client.provisionRepo('shop', 'A shop', SPEC, SECRETS, OURS);
+  expect(await state(connection)).toEqual(DONE);
+  await client.provisionRepo('other', 'A shop', SPEC, SECRETS, OURS);
+  expect(simulator.secretNames('acme', 'other')).toEqual(Object.keys(SECRETS));
+  simulator.assertBehaviour();
+});
+
+it.each([
+  ['a secret more than there may be', {}, Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`S${at}`, 'x']))],
+  ['two secrets that GitHub takes for one', {}, { key: 'hidden', KEY: 'hidden' }],
+  ['a specification that is no plain data', { run: () => 'x', big: Symbol('x') }, {}],
+])('creates nothing for %s', async (_what, spec, secrets) => {
+  const { client, sent } = await setup();
+  const provisioning = client.provisionRepo('shop', '', spec, secrets);
+  await expect(provisioning).rejects.toBeInstanceOf(ValidationError);
+  await expect(provisioning).rejects.not.toThrow('hidden');
+  expect(sent()).toEqual([]);
 });
 
 it('takes neither an equal specification nor an equal description for a sign that a repository is its own', async () => {

@@ -5,9 +5,8 @@ import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
 import { checkRepositoryName } from './check-repository-name.js';
-import { getRepository } from './get-repository.js';
+import { readRepository } from './read-repository.js';
 import { type Repository, toRepository } from './repository.js';
-import { wasCreatedSince } from './was-created-since.js';
 
 export interface CreateRepositoryOptions extends RequestOptions {
   description?: string;
@@ -23,7 +22,7 @@ export async function createRepository(
 ): Promise<Repository> {
   const { description = '', private: isPrivate = true, signal } = options;
   checkRepositoryName(name);
-  const startedAt = Date.now();
+  const startedAt = context.clock.now();
   try {
     const { data } = await context.requests.send(
       'POST /orgs/{org}/repos',
@@ -34,7 +33,8 @@ export async function createRepository(
     return toRepository(data);
   } catch (error) {
     if (error instanceof GitHubUnavailableError) {
-      return readBack(context, name, { error, startedAt, options: signal ? { signal } : {} });
+      const wanted = { name, description, private: isPrivate };
+      return readBack(context, wanted, { error, startedAt, signal });
     }
     if (error instanceof ValidationError && /already exists/i.test(error.message)) {
       throw new ConflictError(
@@ -46,21 +46,33 @@ export async function createRepository(
   }
 }
 
+type Wanted = Pick<Repository, 'name' | 'description' | 'private'>;
+
 interface Doubt {
   error: GitHubUnavailableError;
+  /** By this machine's clock. */
   startedAt: number;
-  options: RequestOptions;
+  signal: AbortSignal | undefined;
 }
 
+/** GitHub's times are whole seconds, and its machines differ a little. */
+const TOLERANCE_MS = 2_000;
+
 /** The answer was lost, not necessarily the effect: what is there now and was not before is what we asked for. */
-async function readBack(
-  context: GitHubContext,
-  name: string,
-  { error, startedAt, options }: Doubt,
-): Promise<Repository> {
-  const repository = await getRepository(context, name, options).catch((failure: unknown) => {
+async function readBack(context: GitHubContext, wanted: Wanted, doubt: Doubt): Promise<Repository> {
+  const { error, startedAt, signal } = doubt;
+  const read = await readRepository(context, wanted.name, signal ? { signal } : {}).catch((failure: unknown) => {
     throw failure instanceof NotFoundError ? error : failure;
   });
-  if (!wasCreatedSince(repository, startedAt)) throw error;
+  const { repository, answeredAt } = read;
+  // How long it took is the same by every clock; when it began is told by GitHub's, which dates the repository too.
+  const now = context.clock.now();
+  const begunAt = (answeredAt?.getTime() ?? now) - (now - startedAt);
+  const isOurs =
+    repository.createdAt.getTime() >= begunAt - TOLERANCE_MS &&
+    repository.description.trim() === wanted.description.trim() &&
+    repository.private === wanted.private;
+  if (!isOurs) throw error;
+  context.tokens.forgetRepository(wanted.name);
   return repository;
 }

@@ -1,24 +1,13 @@
-import { NotFoundError } from '../errors/not-found.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
-import { checkRepositoryName } from './check-repository-name.js';
-import { type Repository, toRepository } from './repository.js';
+import { readRepository } from './read-repository.js';
+import type { Repository } from './repository.js';
 
-/** @see https://docs.github.com/rest/repos/repos#get-a-repository */
+/** A repository under its name of today: GitHub finds one that was renamed by its former name too. */
 export async function getRepository(
-  { org, requests }: GitHubContext,
+  context: GitHubContext,
   name: string,
   options: RequestOptions = {},
 ): Promise<Repository> {
-  checkRepositoryName(name);
-  try {
-    const { data } = await requests.send('GET /repos/{owner}/{repo}', { owner: org, repo: name }, options);
-    return toRepository(data);
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    throw new NotFoundError(
-      `The repository ${org}/${name} does not exist, or the GitHub App may not see it. Check the name, and which repositories the App is installed on.`,
-      error,
-    );
-  }
+  return (await readRepository(context, name, options)).repository;
 }

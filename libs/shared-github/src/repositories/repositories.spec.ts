@@ -4,6 +4,7 @@ import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { ValidationError } from '../errors/validation.error.js';
+import { ask } from '../testing/ask.js';
 import { badGateway, connect, once, PUBLIC_KEY } from '../testing/connect.js';
 
 const creates = (sent: string[]) => sent.filter((request) => request === 'POST /orgs/acme/repos').length;
@@ -53,14 +54,46 @@ it('does not create twice when GitHub failed before the effect', async () => {
   expect(creates(sent())).toBe(0);
 });
 
-it('does not take an older repository for the one whose answer was lost', async () => {
-  const { client, simulator } = await connect({
-    intercept: once(/^POST \/orgs\/acme\/repos$/, async () => badGateway()),
-    simulator: { clock: () => Date.now() - 10 * 60_000 },
-  });
-  const [path, authorization] = ['https://api.github.com/orgs/acme/repos', `token ${await client.getOrgToken()}`];
-  await simulator.fetch(new Request(path, { method: 'POST', headers: { authorization }, body: '{"name":"shop"}' }));
-  await expect(client.createRepo('shop')).rejects.toBeInstanceOf(GitHubUnavailableError);
+const SHOP = { name: 'shop', description: 'A shop', private: true };
+
+it('does not take an older repository for the one whose answer was lost, even one that it has read before', async () => {
+  const { client, simulator } = await connect();
+  await ask(simulator, 'POST /orgs/acme/repos', SHOP);
+  await client.getRepo('shop');
+  simulator.clock.advance('10s');
+  simulator.faults.add({ operation: 'repos/create-in-org', fault: 'bad-gateway' });
+  await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+});
+
+it.each([{ description: 'Another shop' }, { private: false }])(
+  'does not take a repository for its own that someone else made at that moment with %j',
+  async (difference) => {
+    const { client, simulator } = await connect({
+      intercept: once(/^POST \/orgs\/acme\/repos$/, async () => {
+        await ask(simulator, 'POST /orgs/acme/repos', { ...SHOP, ...difference });
+        return badGateway();
+      }),
+    });
+    await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+  },
+);
+
+it.each([-10, 10])('knows its own by GitHub’s clock, which is %d minutes off', async (minutes) => {
+  const { client, simulator } = await connect({ simulator: { clock: () => Date.now() + minutes * 60_000 } });
+  simulator.faults.add({ operation: 'repos/create-in-org', fault: 'connection-reset-after-effect' });
+  expect(await client.createRepo('shop', SHOP)).toMatchObject({ fullName: 'acme/shop' });
+  await ask(simulator, 'POST /orgs/acme/repos', { ...SHOP, name: 'older' });
+  simulator.clock.advance('10s');
+  simulator.faults.add({ operation: 'repos/create-in-org', fault: 'connection-reset' });
+  await expect(client.createRepo('older', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+});
+
+it('finds a repository by its former name, and tells its name of today', async () => {
+  const { client, simulator, sent } = await connect();
+  const { id } = await client.createRepo('shop');
+  await ask(simulator, 'PATCH /repos/acme/shop', { name: 'store' });
+  expect(await client.getRepo('shop')).toMatchObject({ id, name: 'store', fullName: 'acme/store' });
+  expect(sent().slice(-2)).toEqual(['GET /repos/acme/shop', `GET /repositories/${id}`]);
 });
 
 it('reads again and again while GitHub fails, and says so when it does not stop', async () => {

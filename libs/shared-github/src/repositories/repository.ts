@@ -14,7 +14,7 @@ export interface Repository {
   readonly createdAt: Date;
 }
 
-type RepositoryBody = Pick<
+export type RepositoryBody = Pick<
   components['schemas']['full-repository'],
   'id' | 'name' | 'full_name' | 'html_url' | 'clone_url' | 'default_branch' | 'private' | 'description' | 'created_at'
 >;

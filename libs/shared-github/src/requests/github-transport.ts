@@ -1,14 +1,25 @@
-import { request } from '@octokit/request';
-import type { Endpoints, RequestParameters } from '@octokit/types';
+import type { Endpoints } from '@octokit/types';
 import { GitHubError } from '../errors/github.error.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
+import { RequestTimeoutError } from '../errors/request-timeout.error.js';
+import { startDeadline } from './deadline.js';
+import { expandRoute } from './expand-route.js';
+import { nextAddress } from './next-address.js';
+import { readData } from './read-data.js';
 import { toGitHubError } from './to-github-error.js';
 import { unlessAborted } from './unless-aborted.js';
 
 /** A REST route of GitHub, as its documentation writes it: `GET /repos/{owner}/{repo}`. */
 export type Route = keyof Endpoints;
-export type Parameters<R extends Route> = Endpoints[R]['parameters'] & RequestParameters;
-export type Answer<R extends Route> = Endpoints[R]['response'];
+export type Parameters<R extends Route> = Endpoints[R]['parameters'];
+
+export interface Answer<R extends Route = Route> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Endpoints[R]['response']['data'];
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+}
 
 export interface TransportOptions {
   apiBaseUrl: string;
@@ -19,67 +30,111 @@ export interface Dispatch {
   /** The whole `Authorization` header. */
   authorization: string;
   signal?: AbortSignal | undefined;
+  /** Default GitHub's JSON. */
+  accept?: string | undefined;
+  /** Answers a redirect that leads out of the API, instead of refusing it: what is there is for a request without token. */
+  handsOver?: boolean | undefined;
+  /** Conditions of a read: `if-none-match`, `if-modified-since`. */
+  conditions?: Readonly<Record<string, string>> | undefined;
+  /** What the token may do, so that a refusal can be told from a missing permission. */
+  granted?: Readonly<Record<string, string>> | undefined;
 }
+
+const mostRedirects = 3;
 
 /** Sends one request with a deadline, and turns whatever goes wrong into a `GitHubError`. */
 export class GitHubTransport {
   readonly apiBaseUrl: string;
   private readonly requestTimeoutMs: number;
-  private readonly request: (route: string, parameters: RequestParameters) => Promise<unknown>;
 
   constructor({ apiBaseUrl, requestTimeoutMs }: TransportOptions) {
-    this.apiBaseUrl = apiBaseUrl;
+    this.apiBaseUrl = apiBaseUrl.replace(/\/+$/, '');
     this.requestTimeoutMs = requestTimeoutMs;
-    this.request = request.defaults({
-      baseUrl: apiBaseUrl,
-      headers: { 'user-agent': 'project-factory', 'x-github-api-version': '2022-11-28' },
-    });
   }
 
-  async send<R extends Route>(
+  async send<R extends Route>(route: R, parameters: Parameters<R>, dispatch: Dispatch): Promise<Answer<R>> {
+    return this.sendTo(route, this.addressOf(route, parameters), parameters, dispatch);
+  }
+
+  /** @throws ValidationError when a parameter would lead elsewhere */
+  addressOf<R extends Route>(route: R, parameters: Parameters<R>): string {
+    return this.apiBaseUrl + expandRoute(route, parameters).path;
+  }
+
+  /** Sends a route to an address that GitHub named itself, such as a page of a list. */
+  async sendTo<R extends Route>(
     route: R,
+    address: string,
     parameters: Parameters<R>,
-    { authorization, signal }: Dispatch,
+    dispatch: Dispatch,
   ): Promise<Answer<R>> {
-    const deadline = AbortSignal.timeout(this.requestTimeoutMs);
-    const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
-    let answer: Answer<R>;
+    const { method, path, body } = expandRoute(route, parameters);
+    // With the repository's name in it, and without the query.
+    const what = `${method} ${path.replace(/\?.*/, '')}`;
+    const { signal: caller, accept = 'application/vnd.github+json' } = dispatch;
+    const deadline = startDeadline(this.requestTimeoutMs, caller);
+    const request: RequestInit = {
+      method,
+      headers: {
+        accept,
+        authorization: dispatch.authorization,
+        'user-agent': 'project-factory',
+        'x-github-api-version': '2022-11-28',
+        ...(body && { 'content-type': 'application/json; charset=utf-8' }),
+        ...dispatch.conditions,
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      // Redirects are looked at first: one could carry the token to another host.
+      redirect: 'manual',
+      signal: deadline.signal,
+    };
     try {
-      const sent = this.request(route, {
-        ...parameters,
-        headers: { ...parameters.headers, authorization },
-        // A redirect is never followed: it could carry the token to another host.
-        request: { redirect: 'manual', signal: end },
-      });
-      // Octokit takes an answer whose body was cut short by the signal for a whole one.
-      answer = (await unlessAborted(sent, end)) as Answer<R>;
+      const exchange = async (): Promise<Answer<R>> => {
+        const leavesFrom = dispatch.handsOver ? this.apiBaseUrl : undefined;
+        const { response, url } = await follow(what, new URL(address), request, leavesFrom);
+        const data = await readData(what, response, accept.includes('raw'));
+        const { status, headers } = response;
+        if (status >= 400) throw toGitHubError(what, { status, headers, data, granted: dispatch.granted });
+        return { status, headers, data: data as Answer<R>['data'], url };
+      };
+      // A body that never ends does not always end with the signal.
+      return await unlessAborted(exchange(), deadline.signal);
     } catch (error) {
-      signal?.throwIfAborted();
-      throw toGitHubError(error, { route, hasTimedOut: deadline.aborted, timeoutMs: this.requestTimeoutMs });
+      caller?.throwIfAborted();
+      if (error instanceof GitHubError) throw error;
+      if (deadline.hasPassed) {
+        throw new RequestTimeoutError(`${what} got no whole answer within ${this.requestTimeoutMs} ms.`);
+      }
+      throw new GitHubUnavailableError(`${what} ${describe(error)}.`, { cause: error });
+    } finally {
+      deadline.clear();
     }
-    refuseRedirect(route, answer);
-    refuseCutBody(route, answer);
-    return answer;
   }
 }
 
-/** Octokit answers with an empty text, or half of one, where the connection broke while the body was under way. */
-function refuseCutBody(
-  route: string,
-  { data, headers }: { data: unknown; headers: { 'content-type'?: string } },
-): void {
-  if (typeof data !== 'string' || !headers['content-type']?.includes('json')) return;
-  throw new GitHubUnavailableError(`${route} was answered, and the answer was cut off.`);
+async function follow(
+  what: string,
+  first: URL,
+  request: RequestInit,
+  leavesFrom: string | undefined,
+): Promise<{ response: Response; url: string }> {
+  let url = first;
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await fetch(url, request);
+    if (response.status < 300 || response.status > 399 || response.status === 304) return { response, url: url.href };
+    if (leavesFrom !== undefined && leadsOutOf(leavesFrom, url, response)) return { response, url: url.href };
+    void response.body?.cancel().catch(() => undefined);
+    if (redirects === mostRedirects) throw new GitHubError(`${what} was sent from place to place without an end.`);
+    url = nextAddress(what, request.method ?? 'GET', url, response);
+  }
 }
 
-/** Octokit counts everything below 400 as success. GitHub redirects what was renamed or moved. */
-function refuseRedirect(
-  route: string,
-  { status, headers }: { status: number; headers: { 'x-github-request-id'?: string } },
-): void {
-  if (status < 300) return;
-  throw new GitHubError(`${route} answered ${status}: it has moved, most likely by a new name. Use the new name.`, {
-    status,
-    requestId: headers['x-github-request-id'],
-  });
+function leadsOutOf(apiBaseUrl: string, from: URL, { headers }: Response): boolean {
+  const location = headers.get('location') ?? '';
+  return URL.canParse(location, from.href) && !new URL(location, from).href.startsWith(`${apiBaseUrl}/`);
+}
+
+function describe(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `could not be sent, or not be read to its end: ${cause instanceof Error ? cause.message : String(cause)}`;
 }

@@ -1,5 +1,3 @@
-type Headers = Readonly<Record<string, string | number | undefined>>;
-
 export interface RateLimitRefusal {
   limit: 'primary' | 'secondary';
   retryAfterSeconds: number;
@@ -19,12 +17,12 @@ export function rateLimitRefusal(
   body: { message: string; documentationUrl: string | undefined },
 ): RateLimitRefusal | undefined {
   if (status !== 403 && status !== 429) return undefined;
-  if (String(headers['x-ratelimit-remaining']) === '0') {
+  if (headers.get('x-ratelimit-remaining') === '0') {
     return { limit: 'primary', retryAfterSeconds: secondsUntilReset(headers) };
   }
   const isSecondary =
-    headers['retry-after'] !== undefined ||
-    headers['gh-limited-by'] !== undefined ||
+    headers.has('retry-after') ||
+    headers.has('gh-limited-by') ||
     /secondary rate limit|abuse detection/i.test(body.message) ||
     body.documentationUrl?.endsWith('secondary-rate-limits') === true;
   if (!isSecondary && status !== 429) return undefined;
@@ -33,20 +31,20 @@ export function rateLimitRefusal(
 
 /** `x-ratelimit-reset` is GitHub's clock, so it is compared with GitHub's `Date`. */
 function secondsUntilReset(headers: Headers): number {
-  const reset = Number(headers['x-ratelimit-reset']);
+  const reset = Number(headers.get('x-ratelimit-reset') ?? NaN);
   if (!Number.isFinite(reset)) return UNNAMED_WAIT_SECONDS;
   return Math.max(1, Math.ceil(reset - githubNow(headers) / 1000));
 }
 
 function retryAfter(headers: Headers): number | undefined {
-  const value = headers['retry-after'];
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(String(value))) return Math.max(1, Number(value));
-  const date = Date.parse(String(value));
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value)) return Math.max(1, Number(value));
+  const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(1, Math.ceil((date - githubNow(headers)) / 1000));
 }
 
 function githubNow(headers: Headers): number {
-  const date = Date.parse(String(headers['date']));
+  const date = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(date) ? Date.now() : date;
 }

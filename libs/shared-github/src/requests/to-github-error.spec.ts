@@ -56,7 +56,7 @@ it('says what could not be reached', async () => {
   });
   await expect(client.getRepo('x')).rejects.toMatchObject({
     code: 'github_unavailable',
-    message: expect.stringContaining('GET /repos/{owner}/{repo} could not be sent'),
+    message: expect.stringContaining('GET /repos/acme/x could not be sent'),
   });
 });
 
@@ -80,12 +80,13 @@ it('finds out what a write did whose answer was cut off', async () => {
 });
 
 it('gives up on an answer that does not come to its end before the deadline', async () => {
-  const endless = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"id":')) });
+  const endless = () =>
+    new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"id":')) });
   const { client } = await connect({
     client: { requestTimeoutMs: 50 },
     intercept: (request, pass) =>
       request.url.endsWith('/repos/acme/x')
-        ? Promise.resolve(new Response(endless, { headers: { 'content-type': 'application/json' } }))
+        ? Promise.resolve(new Response(endless(), { headers: { 'content-type': 'application/json' } }))
         : pass(),
   });
   await expect(client.getRepo('x')).rejects.toMatchObject({ code: expect.stringMatching(/timeout|unavailable/) });

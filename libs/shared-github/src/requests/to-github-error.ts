@@ -1,4 +1,3 @@
-import { RequestError } from '@octokit/request-error';
 import { AuthenticationError } from '../errors/authentication.error.js';
 import { ConflictError } from '../errors/conflict.error.js';
 import { GitHubError, type GitHubErrorFacts } from '../errors/github.error.js';
@@ -6,41 +5,45 @@ import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
-import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 import { ValidationError } from '../errors/validation.error.js';
+import { meetsPermissions } from './meets-permissions.js';
 import { rateLimitRefusal } from './rate-limit-refusal.js';
+import { redactTokens } from './redact-tokens.js';
 
-export interface Attempt {
-  /** `PUT /repos/{owner}/{repo}/contents/{path}` */
-  route: string;
-  hasTimedOut: boolean;
-  timeoutMs: number;
+export interface Refusal {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: unknown;
+  /** What the token that was sent may do, where it is an installation's. */
+  readonly granted?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * The error of ours for what Octokit threw.
+ * The error of ours for what GitHub answered. It holds nothing of what was sent, which may have been a secret.
  *
- * Octokit's own error is not kept as the cause: it holds the request's body, and that may hold a secret.
+ * @param request method and path, which tell the repository
  */
-export function toGitHubError(error: unknown, attempt: Attempt): GitHubError {
-  if (!(error instanceof RequestError) || !error.response) return unreachable(error, attempt);
-  const { status, response } = error;
-  const body = asBody(response.data);
-  const message = `${attempt.route} answered ${status}: ${body.message}`;
+export function toGitHubError(request: string, { status, headers, data, granted }: Refusal): GitHubError {
+  const body = asBody(data);
+  const message = `${request} answered ${status}: ${body.message}`;
   const facts: GitHubErrorFacts = {
     status,
-    requestId: response.headers['x-github-request-id'],
+    requestId: headers.get('x-github-request-id') ?? undefined,
     documentationUrl: body.documentationUrl,
   };
 
-  const refusal = rateLimitRefusal(status, response.headers, body);
+  const refusal = rateLimitRefusal(status, headers, body);
   if (refusal) return new RateLimitExceededError({ ...facts, ...refusal });
+  const needed = headers.get('x-accepted-github-permissions') ?? undefined;
   if (status === 403 && /not accessible by integration/i.test(body.message)) {
-    const needed = response.headers['x-accepted-github-permissions'];
-    return new MissingPermissionError(message, { ...facts, needed: String(needed ?? 'it does not name'), granted: {} });
+    return new MissingPermissionError(message, { ...facts, needed: needed ?? UNNAMED, granted: granted ?? {} });
+  }
+  // GitHub hides what may not be written, a workflow's file above all, behind a bare 404.
+  if (status === 404 && needed && granted && !meetsPermissions(needed, granted)) {
+    return new MissingPermissionError(message, { ...facts, needed, granted });
   }
   if (status === 401) {
-    return new AuthenticationError(message, { ...facts, githubDate: response.headers.date });
+    return new AuthenticationError(message, { ...facts, githubDate: headers.get('date') ?? undefined });
   }
   if (status === 404 || status === 410) return new NotFoundError(message, facts);
   if (status === 409) return new ConflictError(message, facts);
@@ -49,16 +52,8 @@ export function toGitHubError(error: unknown, attempt: Attempt): GitHubError {
   return new GitHubError(message, facts);
 }
 
-function timedOut(route: string, timeoutMs: number): RequestTimeoutError {
-  return new RequestTimeoutError(`${route} got no whole answer within ${timeoutMs} ms.`);
-}
-
-function unreachable(error: unknown, { route, hasTimedOut, timeoutMs }: Attempt): GitHubError {
-  if (hasTimedOut) return timedOut(route, timeoutMs);
-  const cause = error instanceof RequestError ? error.cause : error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new GitHubUnavailableError(`${route} could not be sent: ${reason}.`, { cause });
-}
+/** Where GitHub does not say which permission it misses. */
+const UNNAMED = 'that GitHub does not name';
 
 interface Body {
   message: string;
@@ -73,8 +68,8 @@ function asBody(data: unknown): Body {
   const { message, errors, documentation_url: documentationUrl } = data as Record<string, unknown>;
   const details = Array.isArray(errors) ? errors.map(detail).filter((text) => text !== undefined) : [];
   return {
-    message: [String(message), ...details].join(' '),
-    documentationUrl: typeof documentationUrl === 'string' ? documentationUrl : undefined,
+    message: redactTokens([String(message), ...details].join(' ')),
+    documentationUrl: typeof documentationUrl === 'string' ? redactTokens(documentationUrl) : undefined,
   };
 }
 

@@ -1,10 +1,13 @@
 import pLimit from 'p-limit';
 import { GitHubError } from '../errors/github.error.js';
+import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import { checkRepositoryName } from '../repositories/check-repository-name.js';
 import type { RequestOptions } from '../request-options.js';
 import { checkSecret } from './check-secret.js';
-import { sealSecret } from './seal-secret.js';
+import { checkUnique } from './check-secrets.js';
+import { readPublicKey } from './public-key.js';
+import { putSecret } from './put-secret.js';
 
 /** What became of one secret. */
 export type SecretOutcome =
@@ -14,9 +17,9 @@ export type SecretOutcome =
 const AT_ONCE = 5;
 
 /**
- * Sets each secret, goes on after a failure, and tells what became of each.
+ * Sets each secret, goes on after a failure, and tells what became of each. What cannot be a secret is not sent.
  *
- * @see https://docs.github.com/rest/actions/secrets#create-or-update-a-repository-secret
+ * @throws NotFoundError and what else keeps the repository's public key from being read: nothing is set then
  */
 export async function setSecrets(
   context: GitHubContext,
@@ -25,53 +28,54 @@ export async function setSecrets(
   options: RequestOptions = {},
 ): Promise<SecretOutcome[]> {
   checkRepositoryName(repo);
-  const entries = Object.entries(secrets);
-  if (entries.length === 0) return [];
-  const key = await publicKey(context, repo, options);
-  const limit = pLimit(AT_ONCE);
-  return Promise.all(
-    entries.map(([name, value]) =>
-      limit(async (): Promise<SecretOutcome> => {
-        try {
-          checkSecret(name, value);
-          return { name, status: await put(context, { repo, name, value, key, ...options }) };
-        } catch (error) {
-          if (error instanceof GitHubError) return { name, status: 'failed', error };
-          throw error;
-        }
-      }),
-    ),
-  );
+  const names = Object.keys(secrets);
+  const outcomes = new Map(names.map((name) => [name, refusal(name, secrets)]));
+  const setAll = async (some: readonly string[]) => {
+    if (some.length === 0) return;
+    const key = await readPublicKey(context, repo, options);
+    const limit = pLimit(AT_ONCE);
+    const set = (name: string) => putSecret(context, { repo, name, value: secrets[name] ?? '', ...options }, key);
+    await Promise.all(some.map((name) => limit(async () => outcomes.set(name, await outcomeOf(name, set)))));
+  };
+  await setAll(names.filter((name) => outcomes.get(name) === undefined));
+  // The key may have been replaced since it was read. Where the new one cannot be read, they stay failed.
+  await setAll(names.filter((name) => isSealedForAnotherKey(outcomes.get(name)))).catch(unlessOfGitHub);
+  return [...outcomes.values()].filter((outcome) => outcome !== undefined);
 }
 
-interface PublicKey {
-  key_id: string;
-  key: string;
+/** Why it cannot be a secret, before anything is sent. */
+function refusal(name: string, secrets: Readonly<Record<string, string>>): SecretOutcome | undefined {
+  try {
+    checkSecret(name, secrets[name] ?? '');
+    checkUnique(name, Object.keys(secrets));
+    return undefined;
+  } catch (error) {
+    return failure(name, error);
+  }
 }
 
-async function publicKey({ org, requests }: GitHubContext, repo: string, options: RequestOptions): Promise<PublicKey> {
-  const { data } = await requests.send(
-    'GET /repos/{owner}/{repo}/actions/secrets/public-key',
-    { owner: org, repo },
-    options,
-  );
-  return data;
+async function outcomeOf(name: string, set: (name: string) => Promise<'created' | 'updated'>): Promise<SecretOutcome> {
+  try {
+    return { name, status: await set(name) };
+  } catch (error) {
+    return failure(name, error);
+  }
 }
 
-async function put(
-  { org, requests }: GitHubContext,
-  { repo, name, value, key, signal }: RequestOptions & { repo: string; name: string; value: string; key: PublicKey },
-): Promise<'created' | 'updated'> {
-  const { status } = await requests.send(
-    'PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}',
-    {
-      owner: org,
-      repo,
-      secret_name: name,
-      key_id: key.key_id,
-      encrypted_value: await sealSecret(key.key, value),
-    },
-    { signal, idempotent: true },
+function failure(name: string, error: unknown): SecretOutcome {
+  if (error instanceof GitHubError) return { name, status: 'failed', error };
+  throw error;
+}
+
+function unlessOfGitHub(error: unknown): void {
+  if (!(error instanceof GitHubError)) throw error;
+}
+
+function isSealedForAnotherKey(outcome: SecretOutcome | undefined): boolean {
+  return (
+    outcome?.status === 'failed' &&
+    outcome.error instanceof ValidationError &&
+    outcome.error.status === 422 &&
+    /answered 422: .*(improperly encrypted|key.?id)/is.test(outcome.error.message)
   );
-  return status === 201 ? 'created' : 'updated';
 }

@@ -16,6 +16,9 @@ const keys = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
 
+/** GitHub's API, and where logs are downloaded from. */
+const ORIGINS = ['https://api.github.com', 'https://results-receiver.actions.githubusercontent.com'];
+
 /** The App's key pair, PEM. */
 export const { privateKey: PRIVATE_KEY, publicKey: PUBLIC_KEY } = keys;
 
@@ -46,11 +49,14 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   const simulator = await createGitHubSimulator({
     app: { id: 7, publicKey: keys.publicKey },
     organizations: ['acme'],
+    validate: 'throw',
     ...options.simulator,
   });
   const { intercept = (_request, pass) => pass() } = options;
   const server = setupServer(
-    http.all('https://api.github.com/*', ({ request }) => intercept(request, () => simulator.fetch(request))),
+    ...ORIGINS.map((origin) =>
+      http.all(`${origin}/*`, ({ request }) => intercept(request, () => simulator.fetch(request))),
+    ),
   );
   server.listen({ onUnhandledRequest: 'error' });
   closers.push(async () => {

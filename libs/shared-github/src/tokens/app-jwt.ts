@@ -38,7 +38,9 @@ export class AppJwt {
 
   /** Takes GitHub's `Date` for the time, after GitHub has refused a JWT for its times. */
   learnClock(date: string): void {
-    this.#clockOffsetSeconds = Math.round((Date.parse(date) - this.now()) / 1000);
+    const offsetSeconds = Math.round((Date.parse(date) - this.now()) / 1000);
+    if (Number.isNaN(offsetSeconds)) return;
+    this.#clockOffsetSeconds = offsetSeconds;
     this.#current = undefined;
   }
 

@@ -2,6 +2,7 @@ import { AuthenticationError } from '../errors/authentication.error.js';
 import { retried } from '../requests/retried.js';
 import type { Answer, GitHubTransport, Parameters, Route } from '../requests/github-transport.js';
 import type { AppJwt } from './app-jwt.js';
+import { explainAppRefusal } from './explain-app-refusal.js';
 
 /**
  * Requests that the App makes as itself. They have a bucket of their own at GitHub, and never wait in the lane of the
@@ -24,7 +25,9 @@ export class AppRequests {
 
   /** Looking up and minting may both be repeated: a token too many does no harm. */
   async send<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    return retried(() => this.sendOnce(route, parameters), { delayMs: this.retryDelayMs });
+    return retried(() => this.sendOnce(route, parameters), { delayMs: this.retryDelayMs }).catch((error: unknown) => {
+      throw explainAppRefusal(error, this.appId);
+    });
   }
 
   private async sendOnce<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {

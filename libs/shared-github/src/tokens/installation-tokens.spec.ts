@@ -52,9 +52,12 @@ it('mints anew when the kept token has less life than is asked for', async () =>
 });
 
 it('forgets a token that GitHub no longer takes, mints once more and repeats the request', async () => {
-  const { client, simulator, sent } = await connect();
+  let ageMs = 0;
+  const { client, simulator, sent } = await connect({ client: { now: () => Date.now() + ageMs } });
   await client.createRepo('a');
   simulator.clock.advance('61m');
+  // Too old to be unknown because it is new, too young to have expired.
+  ageMs = 30_000;
   const repository = await client.getRepo('a');
   expect(repository.fullName).toBe('acme/a');
   const minted = simulator.calls.filter(({ path, status }) => path.endsWith('access_tokens') && status === 201);

@@ -1,24 +1,23 @@
 import { GitHubError } from '../errors/github.error.js';
 import { InstallationSuspendedError } from '../errors/installation-suspended.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
+import { githubDate } from '../requests/github-date.js';
 import type { AppRequests } from './app-requests.js';
 import { InstallationToken } from './installation-token.js';
-import type { Installations } from './installations.js';
+import type { Installation, Installations } from './installations.js';
 import { tokenKey, type TokenRequest } from './token-request.js';
 
 /** A token is handed out only with at least this much life left, in milliseconds, unless the caller asks for more. */
 const MARGIN_MS = 60_000;
 
 export interface InstallationTokensOptions {
-  org: string;
+  /** Longest time a token is kept, however long GitHub would take it. */
   ttlSeconds: number;
   now: () => number;
 }
 
 interface Kept {
   token: InstallationToken;
-  /** When our own setting ends it, however long GitHub would take it. */
-  until: number;
   repositories: TokenRequest['repositories'];
 }
 
@@ -40,7 +39,7 @@ export class InstallationTokens {
   async get(request: TokenRequest = {}, minimumLifeMs = MARGIN_MS): Promise<InstallationToken> {
     const key = await this.key(request);
     const kept = this.#kept.get(key);
-    if (kept && this.isGood(kept, minimumLifeMs)) return kept.token;
+    if (kept && this.isGood(kept.token, minimumLifeMs)) return kept.token;
     return this.#minting.get(key) ?? this.mintAndKeep(key, request);
   }
 
@@ -50,11 +49,6 @@ export class InstallationTokens {
     if (this.#kept.get(key)?.token === token) this.#kept.delete(key);
   }
 
-  private isGood({ token, until }: Kept, minimumLifeMs: number): boolean {
-    const now = this.options.now();
-    return now < until && now + minimumLifeMs < token.expiresAt.getTime();
-  }
-
   /** Throws every token away that was narrowed to this repository: a new one of the same name is another one to GitHub. */
   forgetRepository(name: string): void {
     for (const [key, { repositories }] of this.#kept) {
@@ -62,15 +56,26 @@ export class InstallationTokens {
     }
   }
 
+  /** What stands behind a refusal: a suspended installation is refused everything. */
+  explain(error: unknown): unknown {
+    const isSuspended =
+      error instanceof GitHubError && error.status === 403 && /installation has been suspended/i.test(error.message);
+    return isSuspended ? new InstallationSuspendedError(this.installations.org, this.installations.page, error) : error;
+  }
+
+  private isGood(token: InstallationToken, minimumLifeMs: number): boolean {
+    return token.ageMs < this.options.ttlSeconds * 1000 && token.lifeLeftMs > minimumLifeMs;
+  }
+
   private async key(request: TokenRequest): Promise<string> {
-    return tokenKey(this.requests.host, this.requests.appId, await this.installations.id(), request);
+    const { id } = await this.installations.get();
+    return tokenKey(this.requests.host, this.requests.appId, id, request);
   }
 
   private mintAndKeep(key: string, request: TokenRequest): Promise<InstallationToken> {
     const minting = this.mint(request)
       .then((token) => {
-        const until = this.options.now() + this.options.ttlSeconds * 1000;
-        this.#kept.set(key, { token, until, repositories: request.repositories });
+        this.#kept.set(key, { token, repositories: request.repositories });
         return token;
       })
       .finally(() => this.#minting.delete(key));
@@ -79,28 +84,29 @@ export class InstallationTokens {
   }
 
   private async mint(request: TokenRequest): Promise<InstallationToken> {
+    const installation = await this.installations.get();
     try {
-      return await this.mintFor(await this.installations.id(), request);
+      return await this.mintFor(installation, request);
     } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
-      this.installations.forget();
-      return this.mintFor(await this.installations.id(), request);
+      if (!(error instanceof NotFoundError)) throw this.explain(error);
+      return this.mintFor(await this.installations.getInsteadOf(installation), request);
     }
   }
 
-  private async mintFor(installationId: number, request: TokenRequest): Promise<InstallationToken> {
-    try {
-      const { data } = await this.requests.send('POST /app/installations/{installation_id}/access_tokens', {
-        installation_id: installationId,
-        ...(request.repositories && { repositories: [...request.repositories] }),
-        ...(request.permissions && { permissions: request.permissions }),
-      });
-      return new InstallationToken(data.token, new Date(data.expires_at), { ...data.permissions });
-    } catch (error) {
-      if (error instanceof GitHubError && error.status === 403 && /suspended/i.test(error.message)) {
-        throw new InstallationSuspendedError(this.options.org, { status: error.status, requestId: error.requestId });
-      }
-      throw error;
-    }
+  private async mintFor({ id }: Installation, request: TokenRequest): Promise<InstallationToken> {
+    const { data, headers } = await this.requests.send('POST /app/installations/{installation_id}/access_tokens', {
+      installation_id: id,
+      ...(request.repositories && { repositories: [...request.repositories] }),
+      ...(request.permissions && { permissions: request.permissions }),
+    });
+    return new InstallationToken(
+      data.token,
+      {
+        expiresAt: new Date(data.expires_at),
+        permissions: { ...data.permissions },
+        mintedAt: githubDate(headers),
+      },
+      this.options.now,
+    );
   }
 }

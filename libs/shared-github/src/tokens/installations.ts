@@ -1,39 +1,59 @@
 import { AppNotInstalledError } from '../errors/app-not-installed.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
+import { webOrigin } from '../requests/web-origin.js';
 import type { AppRequests } from './app-requests.js';
 
-/** Finds the App's installation on the organisation, and remembers it. */
+/** For how long it is not asked again whether the App is installed by now, in milliseconds. */
+const MISS_MS = 5_000;
+
+/** One answer to the question for the installation: two of the same id are two. */
+export interface Installation {
+  readonly id: number;
+}
+
+/** Finds the App's installation on the organisation at its host, and remembers it; that there is none, for a moment. */
 export class Installations {
-  private found: Promise<number> | undefined;
+  private found: Promise<Installation> | undefined;
+  private missed: { error: AppNotInstalledError; until: number } | undefined;
 
   constructor(
     private readonly requests: AppRequests,
-    private readonly org: string,
+    readonly org: string,
+    private readonly now: () => number,
   ) {}
 
+  /** Where an owner of the organisation installs the App, or lifts a suspension. */
+  get page(): string {
+    return `${webOrigin(this.requests.host)}/organizations/${this.org}/settings/installations`;
+  }
+
   /** @throws AppNotInstalledError */
-  async id(): Promise<number> {
-    this.found ??= this.find();
+  async get(): Promise<Installation> {
+    if (this.missed && this.now() < this.missed.until) throw this.missed.error;
+    const finding = (this.found ??= this.find());
     try {
-      return await this.found;
+      return await finding;
     } catch (error) {
-      this.found = undefined;
+      if (this.found === finding) this.found = undefined;
       throw error;
     }
   }
 
-  /** Forgets what was found: the App may have been installed anew under another id. */
-  forget(): void {
-    this.found = undefined;
+  /** Looks up anew what GitHub does not know any more, unless another has done so already. */
+  async getInsteadOf(stale: Installation): Promise<Installation> {
+    if ((await this.get()) === stale) this.found = undefined;
+    return this.get();
   }
 
-  private async find(): Promise<number> {
+  private async find(): Promise<Installation> {
     try {
       const { data } = await this.requests.send('GET /orgs/{org}/installation', { org: this.org });
-      return data.id;
+      return { id: data.id };
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      throw new AppNotInstalledError(this.org, this.requests.appId, { status: 404, requestId: error.requestId });
+      const notInstalled = new AppNotInstalledError(this.org, this.requests.appId, this.page, error);
+      this.missed = { error: notInstalled, until: this.now() + MISS_MS };
+      throw notInstalled;
     }
   }
 }

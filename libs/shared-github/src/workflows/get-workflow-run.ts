@@ -1,3 +1,4 @@
+import { NotFoundError } from '../errors/not-found.error.js';
 import type { GitHubContext } from '../github.context.js';
 import { checkRepositoryName } from '../repositories/check-repository-name.js';
 import type { RequestOptions } from '../request-options.js';
@@ -8,13 +9,21 @@ export async function getWorkflowRun(
   { org, requests }: GitHubContext,
   repo: string,
   runId: number,
-  options: RequestOptions = {},
+  { signal }: RequestOptions = {},
 ): Promise<WorkflowRun> {
   checkRepositoryName(repo);
-  const { data } = await requests.send(
-    'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
-    { owner: org, repo, run_id: runId },
-    options,
-  );
-  return toWorkflowRun(data);
+  try {
+    const { data } = await requests.send(
+      'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+      { owner: org, repo, run_id: runId },
+      { signal },
+    );
+    return toWorkflowRun(data);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new NotFoundError(
+      `${org}/${repo} has no workflow run ${runId}, or the GitHub App may not see it. Check the id, and the repository's name.`,
+      error,
+    );
+  }
 }

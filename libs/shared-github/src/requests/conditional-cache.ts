@@ -1,0 +1,73 @@
+/** What a read answered, kept to be asked for again at no cost. */
+interface Kept {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  /** The body as JSON, so that no caller can change what another gets. */
+  readonly text: string;
+  readonly headers: Headers;
+  readonly bytes: number;
+}
+
+/**
+ * The answers that GitHub gave with an `ETag` or `Last-Modified`, as many as fit, the least recently used go first.
+ *
+ * A 304 costs nothing of the hour's requests. GitHub binds an `ETag` to the token: with a new one it answers in full,
+ * which does no harm. `Last-Modified` outlives the token.
+ *
+ * @see https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#use-conditional-requests
+ */
+export class ConditionalCache {
+  private readonly kept = new Map<string, Kept>();
+  private bytes = 0;
+  private hitCount = 0;
+
+  /** @param mostBytes 0 switches it off */
+  constructor(private readonly mostBytes: number) {}
+
+  /** How often GitHub answered that nothing has changed. */
+  get hits(): number {
+    return this.hitCount;
+  }
+
+  conditions(key: string): Record<string, string> | undefined {
+    const kept = this.kept.get(key);
+    if (!kept) return undefined;
+    return {
+      ...(kept.etag !== undefined && { 'if-none-match': kept.etag }),
+      ...(kept.lastModified !== undefined && { 'if-modified-since': kept.lastModified }),
+    };
+  }
+
+  /** What was kept, now that GitHub has said that it still holds. */
+  recall(key: string): { data: unknown; headers: Headers } | undefined {
+    const kept = this.kept.get(key);
+    if (!kept) return undefined;
+    this.hitCount += 1;
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    return { data: JSON.parse(kept.text) as unknown, headers: kept.headers };
+  }
+
+  keep(key: string, headers: Headers, data: unknown): void {
+    const etag = headers.get('etag') ?? undefined;
+    const lastModified = headers.get('last-modified') ?? undefined;
+    if (this.mostBytes === 0 || data === undefined || Buffer.isBuffer(data) || !(etag ?? lastModified)) return;
+    const text = JSON.stringify(data);
+    this.forget(key);
+    const bytes = 2 * (text.length + key.length);
+    if (bytes > this.mostBytes) return;
+    this.kept.set(key, { etag, lastModified, text, headers, bytes });
+    this.bytes += bytes;
+    for (const oldest of this.kept.keys()) {
+      if (this.bytes <= this.mostBytes) return;
+      this.forget(oldest);
+    }
+  }
+
+  forget(key: string): void {
+    const kept = this.kept.get(key);
+    if (!kept) return;
+    this.kept.delete(key);
+    this.bytes -= kept.bytes;
+  }
+}
