@@ -27,7 +27,7 @@ const patienceMs = 1000;
 export interface SimulatorParts {
   readonly behaviour: BehaviourLog;
   readonly directory: StateDirectory;
-  readonly fetch: Handler;
+  readonly handle: Handler;
   readonly listening: Listening[];
   readonly living: LivingWorld;
   readonly log: CallLog;
@@ -53,7 +53,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
   const processes = new GitProcesses();
   const log = new CallLog();
   const behaviour = new BehaviourLog({ nowMs: () => world.clock.nowMs() });
-  const fetch = createHandler({
+  const handle = createHandler({
     world,
     serving: { processes, guardedHooks: writeGuardedHooks(directory.path) },
     calls: log,
@@ -76,7 +76,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
       behaviour.clear();
     },
   });
-  return { behaviour, directory, fetch, listening, living, log, processes, snapshots, validator };
+  return { behaviour, directory, handle, listening, living, log, processes, snapshots, validator };
 }
 
 /** Stops everything, and removes a directory that was only lent. */

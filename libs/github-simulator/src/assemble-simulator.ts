@@ -4,6 +4,7 @@ import { assertBehaviour } from './behaviour/assert-behaviour.js';
 import { checkOptions } from './check-options.js';
 import { readFiles } from './git/read-files.js';
 import type { GitHubSimulator } from './github-simulator.js';
+import { toResponse } from './http/reply.js';
 import { repositorySnapshot } from './repositories/repository-snapshot.js';
 import { findSecrets } from './secrets/find-secrets.js';
 import { sealedBoxesReady } from './secrets/sealed-box.js';
@@ -28,9 +29,9 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
     return {
       ...describeState(parts, () => webRoot(options)),
       ...describeWatching(parts),
-      fetch: parts.fetch,
+      fetch: async (request) => toResponse(await parts.handle(request)),
       listen: async (where?: ListenOptions) => {
-        const server = await listen(parts.fetch, where);
+        const server = await listen(parts.handle, where);
         const { listening } = parts;
         listening.push(server);
         // Who is told of something unasked is told the address of a server that still answers.

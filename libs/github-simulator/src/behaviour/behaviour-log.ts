@@ -4,6 +4,7 @@ import type { SimulatorClock } from '../clock/simulator-clock.js';
 import type { RecordedCall } from '../http/call-log.js';
 import type { Exchange } from '../http/exchange.js';
 import { matches } from '../http/entity-tag.js';
+import { type Reply, headerOf } from '../http/reply.js';
 import { type OperationId, isOperationId } from '../operations/operations.js';
 import { Memory } from './memory.js';
 
@@ -30,11 +31,11 @@ export class BehaviourLog {
 
   constructor(private readonly clock: Pick<SimulatorClock, 'nowMs'>) {}
 
-  observe(call: RecordedCall, exchange: Exchange, response: Response): void {
-    this.watchPauses(call, exchange, response);
+  observe(call: RecordedCall, exchange: Exchange, reply: Reply): void {
+    this.watchPauses(call, exchange, reply);
     this.watchHosts(call, exchange);
     this.watchWrites(call, exchange);
-    this.watchTags(call, exchange, response);
+    this.watchTags(call, exchange, reply);
   }
 
   clear(): void {
@@ -43,7 +44,8 @@ export class BehaviourLog {
   }
 
   /** From a refusal on, nothing is to come from that account until the time it named has passed. */
-  private watchPauses(call: RecordedCall, exchange: Exchange, { status, headers }: Response): void {
+  private watchPauses(call: RecordedCall, exchange: Exchange, reply: Reply): void {
+    const { status } = reply;
     const account = accountOf(exchange);
     const until = this.pauses.get(account) ?? 0;
     const early = until - call.at.getTime();
@@ -51,17 +53,17 @@ export class BehaviourLog {
       this.report('waits for retry-after', call, `came ${early} ms before the time that the last refusal named`);
     }
     const named =
-      status === 403 || status === 429 || status === 503 ? this.pauseNamed(headers, exchange.skewMs) : undefined;
+      status === 403 || status === 429 || status === 503 ? this.pauseNamed(reply, exchange.skewMs) : undefined;
     if (named !== undefined && !Number.isNaN(named)) this.pauses.set(account, Math.max(until, named));
   }
 
   /** Times are GitHub's own, by a clock that may be off. */
-  private pauseNamed(headers: Headers, skewMs: number): number | undefined {
-    const after = headers.get('retry-after');
+  private pauseNamed(reply: Reply, skewMs: number): number | undefined {
+    const after = headerOf(reply, 'retry-after');
     if (after !== null && isSeconds(after)) return this.clock.nowMs() + Number(after) * 1000;
     if (after !== null) return Date.parse(after) - skewMs;
-    if (headers.get('x-ratelimit-remaining') !== '0') return undefined;
-    return Number(headers.get('x-ratelimit-reset')) * 1000 - skewMs;
+    if (headerOf(reply, 'x-ratelimit-remaining') !== '0') return undefined;
+    return Number(headerOf(reply, 'x-ratelimit-reset')) * 1000 - skewMs;
   }
 
   private watchHosts(call: RecordedCall, { request, url, links }: Exchange): void {
@@ -83,15 +85,15 @@ export class BehaviourLog {
     this.written.set(key, call.at.toISOString());
   }
 
-  private watchTags(call: RecordedCall, { request, url }: Exchange, { status, headers }: Response): void {
+  private watchTags(call: RecordedCall, { request, url }: Exchange, reply: Reply): void {
     if (call.method !== 'GET') return;
     const key = digest(request.headers.get('authorization') ?? '', request.headers.get('accept') ?? '', url.href);
     const known = this.tags.get(key);
     if (known && !matches(request.headers.get('if-none-match'), known)) {
       this.report('uses its entity tags', call, 'asked for the whole of what it had been given an entity tag for');
     }
-    const tag = headers.get('etag');
-    if (tag && status === 200) this.tags.set(key, tag);
+    const tag = headerOf(reply, 'etag');
+    if (tag && reply.status === 200) this.tags.set(key, tag);
   }
 
   private report(rule: BehaviourRule, call: RecordedCall, what: string): void {

@@ -1,6 +1,7 @@
 import { authenticate } from '../auth/authenticate.js';
 import type { Caller } from '../auth/caller.js';
 import type { Exchange } from '../http/exchange.js';
+import { type Reply, toResponse } from '../http/reply.js';
 import type { OperationId } from '../operations/operations.js';
 import type { World } from '../world.js';
 import { faultCatalogue } from './catalogue/fault-catalogue.js';
@@ -52,9 +53,10 @@ export class FaultRules {
   }
 
   /** Answers with the first fault that is due, or lets the operation answer. */
-  async around(exchange: Exchange, world: World, perform: () => Promise<Response>): Promise<Response> {
+  async around(exchange: Exchange, world: World, perform: () => Promise<Reply>): Promise<Reply> {
     // What a fault keeps waiting does not hold up who copies the state.
     const performed = () => world.gate.pass(perform);
+    if (this.rules.length === 0) return performed();
     const due = this.rules.filter((rule) => rule.matches(exchange)).filter((rule) => rule.isDue());
     const rule = due[0]?.strike();
     if (!rule) return performed();
@@ -63,7 +65,7 @@ export class FaultRules {
     exchange.caller = caller;
     exchange.budget = world.limits.primary.budgetOf(caller);
     const fault = faultCatalogue[rule.fault] as Fault<FaultName>;
-    return fault({ exchange, caller, world, options: rule, perform: performed });
+    return fault({ exchange, caller, world, options: rule, perform: async () => toResponse(await performed()) });
   }
 }
 

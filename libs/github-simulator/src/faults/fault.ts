@@ -1,5 +1,6 @@
 import type { Caller } from '../auth/caller.js';
 import type { Exchange } from '../http/exchange.js';
+import type { Reply } from '../http/reply.js';
 import type { World } from '../world.js';
 import type { FaultName, FaultOptions } from './fault-options.js';
 
@@ -15,4 +16,4 @@ export interface FaultyExchange<Name extends FaultName> {
 }
 
 /** Answers a request in place of the operation. */
-export type Fault<Name extends FaultName> = (exchange: FaultyExchange<Name>) => Response | Promise<Response>;
+export type Fault<Name extends FaultName> = (exchange: FaultyExchange<Name>) => Reply | Promise<Reply>;

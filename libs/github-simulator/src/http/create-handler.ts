@@ -11,6 +11,7 @@ import type { CallLog } from './call-log.js';
 import { errorAnswer } from './error-answer.js';
 import { type Exchange, openExchange } from './exchange.js';
 import { type Face, publicDownloads } from './links.js';
+import { type Reply, setHeader } from './reply.js';
 import { readText } from './read-text.js';
 import { respond } from './respond.js';
 import { createRouter } from './router.js';
@@ -27,8 +28,8 @@ export interface HandlerParts {
   readonly log: (entry: LogEntry) => void;
 }
 
-/** A request in, a response out, never an exception. `Response.error()` stands for a connection that broke. */
-export type Handler = (request: Request, face?: Face) => Promise<Response>;
+/** A request in, a reply out, never an exception. */
+export type Handler = (request: Request, face?: Face) => Promise<Reply>;
 
 /** The one function behind MSW and HTTP. */
 export function createHandler(parts: HandlerParts): Handler {
@@ -37,7 +38,7 @@ export function createHandler(parts: HandlerParts): Handler {
   const errors = new WeakMap<Exchange, unknown>();
   const route = createRouter(world, parts.validator, (exchange, error) => errors.set(exchange, error));
 
-  const answer = async (exchange: Exchange): Promise<Response> => {
+  const answer = async (exchange: Exchange): Promise<Reply> => {
     const { request, url, links } = exchange;
     try {
       if (url.origin === links.downloads) return serveDownload(world.downloads, exchange);
@@ -65,23 +66,23 @@ export function createHandler(parts: HandlerParts): Handler {
     const number = (requests += 1);
     const at = world.clock.now();
     const startedAt = performance.now();
-    const response = await answer(exchange);
+    const reply = await answer(exchange);
     if (parts.latencyMs) await delay(parts.latencyMs, world.closing);
     exchange.leave?.();
-    if (response.type !== 'error') {
-      response.headers.set('date', new Date(world.clock.nowMs() + exchange.skewMs).toUTCString());
-      response.headers.set('x-github-request-id', requestId(number));
+    if (reply.type !== 'error') {
+      setHeader(reply, 'date', new Date(world.clock.nowMs() + exchange.skewMs).toUTCString());
+      setHeader(reply, 'x-github-request-id', requestId(number));
     }
     const { operation, route: template, fault, outcome } = exchange;
     const { method } = request;
     const path = exchange.url.pathname;
-    const { status } = response;
+    const { status } = reply;
     const call = calls.add({ method, path, route: template, operation, status, at, ...(fault && { fault, outcome }) });
-    behaviour.observe(call, exchange, response);
+    behaviour.observe(call, exchange, reply);
     const error = errors.get(exchange);
     const durationMs = Math.round(performance.now() - startedAt);
     log({ method, path, status, durationMs, ...(error !== undefined && { error }) });
-    return response;
+    return reply;
   };
 }
 

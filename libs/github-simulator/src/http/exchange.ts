@@ -2,6 +2,7 @@ import type { Caller } from '../auth/caller.js';
 import type { FaultName } from '../faults/fault-options.js';
 import type { OperationId } from '../operations/requirements.js';
 import type { Budget } from '../rate-limit/primary-limits.js';
+import type { Reply } from './reply.js';
 import { type Face, type Links, linksFor } from './links.js';
 
 /** One request, and what becomes known of it on the way to its answer. */
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly links: Links;
   /** The body as text; empty for git, which is streamed. */
   text: string;
+  /** What it is answered with. */
+  reply?: Reply;
   operation?: OperationId | GitOperation;
   /** Template of the operation's path. */
   route?: string;

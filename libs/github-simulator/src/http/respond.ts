@@ -3,11 +3,11 @@ import type { Answer } from './answer.js';
 import { selectedVersion } from './api-version.js';
 import { entityTag, matches } from './entity-tag.js';
 import type { Exchange } from './exchange.js';
-import { withKnownBody } from './known-body.js';
 import { describeMediaType } from './media-type.js';
+import { WholeReply } from './reply.js';
 
 /** The answer as it goes over the wire, with the headers that every answer of GitHub's has. */
-export function respond(exchange: Exchange, answer: Answer): Response {
+export function respond(exchange: Exchange, answer: Answer): WholeReply {
   const { request, acceptedPermissions, budget, isCounted, skewMs } = exchange;
   const bytes = serialize(answer.body);
   const isTagged = bytes !== undefined && answer.status === 200 && isRead(request);
@@ -15,7 +15,7 @@ export function respond(exchange: Exchange, answer: Answer): Response {
   const isUnchanged = tag !== undefined && matches(request.headers.get('if-none-match'), tag);
   // What did not change is free of charge.
   if (isUnchanged && budget && isCounted && request.headers.has('authorization')) budget.used -= 1;
-  const headers = {
+  const headers: Record<string, string> = {
     ...(bytes !== undefined && !isUnchanged && { 'content-type': 'application/json; charset=utf-8' }),
     'x-github-media-type': describeMediaType(request),
     'x-github-api-version-selected': selectedVersion(request),
@@ -24,8 +24,7 @@ export function respond(exchange: Exchange, answer: Answer): Response {
     ...(tag !== undefined && { etag: tag, 'cache-control': 'private, max-age=60, s-maxage=60' }),
     ...(budget && budgetHeaders(budget, skewMs)),
   };
-  if (isUnchanged) return new Response(null, { status: 304, headers });
-  return withKnownBody(new Response(bytes, { status: answer.status, headers }), bytes);
+  return isUnchanged ? new WholeReply(304, headers) : new WholeReply(answer.status, headers, bytes);
 }
 
 function isRead({ method }: Request): boolean {

@@ -11,14 +11,18 @@ import type { Answer } from './answer.js';
 import { errorAnswer } from './error-answer.js';
 import type { Exchange } from './exchange.js';
 import { performOperation } from './perform-operation.js';
+import { type Reply, withoutBody } from './reply.js';
 import { respond } from './respond.js';
 
 interface Environment {
   Bindings: Exchange;
 }
 
+/** What Hono is told when a route has made its reply. */
+const routed = new Response();
+
 /** Answers one request to REST. */
-export type Router = (exchange: Exchange) => Promise<Response>;
+export type Router = (exchange: Exchange) => Promise<Reply>;
 
 /**
  * Routes requests to operations.
@@ -49,26 +53,27 @@ export function createRouter(
       exchange.operation = id;
       exchange.route = path.replaceAll('*', '');
       exchange.documentation = documentation;
-      return world.faults.around(exchange, world, async () => {
+      exchange.reply = await world.faults.around(exchange, world, async () => {
         const answer = await attempt(id, exchange, req.param());
         exchange.outcome = answer.status;
         return respond(exchange, validator?.verified(id, exchange, answer) ?? answer);
       });
+      return routed;
     });
   }
   hono.notFound(({ env: exchange }) => {
     const message = `The GitHub simulator does not model ${exchange.request.method} ${exchange.path}`;
-    return respond(exchange, errorAnswer(new ApiError(501, message)));
+    exchange.reply = respond(exchange, errorAnswer(new ApiError(501, message)));
+    return routed;
   });
   // Hono's own answer would be no answer of GitHub's, and goes to the console.
   hono.onError((error) => {
     throw error;
   });
   return async (exchange) => {
-    if (exchange.request.method !== 'HEAD') return hono.fetch(exchange.request, exchange);
-    // Hono would make a HEAD of it by itself, and fail on a connection that broke.
-    const response = await hono.fetch(new Request(exchange.url), exchange);
-    return response.type === 'error' ? response : new Response(null, response);
+    await hono.fetch(exchange.request, exchange);
+    const reply = exchange.reply as Reply;
+    return exchange.request.method === 'HEAD' ? withoutBody(reply) : reply;
   };
 }
 

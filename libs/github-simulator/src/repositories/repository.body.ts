@@ -7,6 +7,7 @@ import { nodeId } from '../storage/stable-id.js';
 import type { Repository } from './repository.js';
 import { featureDefaults, mergeDefaults } from './repository-settings.js';
 import { repositoryUrls } from './repository-urls.js';
+import type { RepositoryRecord } from './repository-record.js';
 import { securityDefaults } from './security-features.js';
 
 /** A repository as lists and other resources show it ("minimal repository"). */
@@ -52,8 +53,27 @@ export function repositoryBody(repository: Repository, call: Call) {
   };
 }
 
-/** A repository on its own ("full repository"). */
+interface Made {
+  readonly key: string;
+  readonly body: ReturnType<typeof makeFullRepositoryBody>;
+}
+
+const made = new WeakMap<RepositoryRecord, Made>();
+
+/** A repository on its own ("full repository"). It is what is asked for most, and is made anew only when it differs. */
 export function fullRepositoryBody(repository: Repository, call: Call) {
+  const { record, defaultBranch, size } = repository;
+  if (record.templateId !== undefined) return makeFullRepositoryBody(repository, call);
+  const { api, web } = call.links;
+  const key = [api, web, defaultBranch, size, Object.values(rolesOf(repository, call) ?? {}).join()].join(' ');
+  const known = made.get(record);
+  if (known?.key === key) return known.body;
+  const body = makeFullRepositoryBody(repository, call);
+  made.set(record, { key, body });
+  return body;
+}
+
+function makeFullRepositoryBody(repository: Repository, call: Call) {
   const { record, owner } = repository;
   const template = record.templateId === undefined ? undefined : call.world.repositories.withId(record.templateId);
   return {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from '../http/create-handler.js';
-import { knownBody } from '../http/known-body.js';
+import { type Reply, WholeReply } from '../http/reply.js';
 import { isPiecemeal, sendPiecemeal } from './send-piecemeal.js';
 import { sendWhole } from './send-whole.js';
 
@@ -71,16 +71,15 @@ function originFor({ url }: Request, downloadsUrl: string): string {
   return hostname === undefined ? downloadsUrl : downloadsUrl.replace(/(?<=\/\/)[^/]+(?=:\d+$)/, hostname);
 }
 
-function toListener(handle: (request: Request) => Promise<Response>): RequestListener {
+function toListener(handle: (request: Request) => Promise<Reply>): RequestListener {
   const listener = getRequestListener(
     async (request, env) => {
       const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
-      const response = await handle(request);
-      const body = knownBody(response);
-      if (response.type === 'error') incoming.socket.destroy();
-      else if (body !== undefined) sendWhole(response, body, outgoing);
-      else if (isPiecemeal(response)) await sendPiecemeal(response, outgoing);
-      else return response;
+      const reply = await handle(request);
+      if (reply instanceof WholeReply) sendWhole(reply, outgoing);
+      else if (reply.type === 'error') incoming.socket.destroy();
+      else if (isPiecemeal(reply)) await sendPiecemeal(reply, outgoing);
+      else return reply;
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },

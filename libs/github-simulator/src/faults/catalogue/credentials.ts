@@ -1,6 +1,7 @@
 import { readCredential } from '../../auth/read-credential.js';
 import { ApiError } from '../../http/api.error.js';
 import type { GitOperation } from '../../http/exchange.js';
+import type { Reply } from '../../http/reply.js';
 import { isOperationId, operations } from '../../operations/operations.js';
 import { refuse } from '../refuse.js';
 import type { Fault, FaultyExchange } from '../fault.js';
@@ -26,7 +27,7 @@ export const missingPermission: Fault<'missing-permission'> = ({ exchange, optio
 };
 
 /** Counted as nobody's, as every bad credential is. */
-function badCredentials({ exchange, world }: FaultyExchange<'token-not-ready' | 'token-revoked'>): Response {
+function badCredentials({ exchange, world }: FaultyExchange<'token-not-ready' | 'token-revoked'>): Reply {
   exchange.budget = world.limits.primary.budgetOf({ kind: 'anonymous' });
   return refuse(exchange, new ApiError(401, 'Bad credentials'));
 }
