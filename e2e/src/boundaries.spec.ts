@@ -114,7 +114,7 @@ it.each([
   ['apps/api/src/guest.ts', `export * from '@project-factory/shared-queue';`],
   ['apps/scaffolder/src/guest.ts', `export * from '@project-factory/shared-github';`],
   ['apps/scaffolder/src/guest.spec.ts', `export * from '@project-factory/testing-mocks';`],
-  ['libs/shared-github/src/guest.ts', `export * from '@octokit/request';`],
+  ['libs/shared-github/src/guest.ts', `export type * from '@octokit/types';`],
   ['libs/shared-github/src/guest.spec.ts', `export * from '@project-factory/github-simulator';`],
   ['apps/local/src/guest.ts', `export * from '@project-factory/api';`],
 ])('refuses nothing that is allowed: %s', async (file, code) => {

@@ -3,7 +3,20 @@ import type { GitHubSimulator, RepositorySnapshot } from '@project-factory/githu
 import type { FileContent, Repository } from '@project-factory/shared-github';
 
 export function readRepositories(simulator: GitHubSimulator, org: string): Record<string, Repository> {
-  return byRepository(simulator, org, ({ owner: _owner, gitDirectory: _directory, ...repository }) => repository);
+  return byRepository(simulator, org, (repository) => {
+    const { id, name, fullName, htmlUrl, cloneUrl, defaultBranch, description, createdAt } = repository;
+    return {
+      id,
+      name,
+      fullName,
+      htmlUrl,
+      cloneUrl,
+      defaultBranch,
+      private: repository.private,
+      description,
+      createdAt,
+    };
+  });
 }
 
 export function readFiles(simulator: GitHubSimulator, org: string): Record<string, Record<string, FileContent>> {

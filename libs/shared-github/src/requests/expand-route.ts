@@ -19,12 +19,12 @@ const spanning = new Set(['path', 'ref', 'branch', 'basehead']);
  */
 export function expandRoute(route: string, parameters: Readonly<Record<string, unknown>>): ExpandedRoute {
   const [method = '', template = ''] = route.split(' ');
-  const rest = { ...parameters };
+  const used = new Set<string>();
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return encode(name, value, route);
+    used.add(name);
+    return encode(name, parameters[name], route);
   });
+  const rest = Object.fromEntries(Object.entries(parameters).filter(([name]) => !used.has(name)));
   if (method === 'GET' || method === 'HEAD') return { method, path: path + query(rest), body: undefined };
   return { method, path, body: Object.keys(rest).length > 0 ? rest : undefined };
 }
