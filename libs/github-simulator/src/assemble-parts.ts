@@ -9,13 +9,14 @@ import { GitProcesses } from './git/smart-http/git-processes.js';
 import { writeGuardedHooks } from './git/smart-http/guarded-hooks.js';
 import { CallLog } from './http/call-log.js';
 import { type Handler, createHandler } from './http/create-handler.js';
-import type { Validator } from './openapi/validator.js';
+import { OwnFaults } from './http/own-faults.js';
 import { readAccounts } from './organizations/read-accounts.js';
 import { withSeededAccounts } from './seed/seeded-accounts.js';
 import type { Listening } from './server/listen.js';
 import type { GitHubSimulatorOptions } from './simulator-options.js';
 import { LivingWorld } from './snapshots/living-world.js';
 import { Snapshots } from './snapshots/snapshots.js';
+import { checkStateDirectory } from './storage/check-state-directory.js';
 import { StateDirectory } from './storage/state-directory.js';
 import { followEvents } from './webhooks/follow-events.js';
 import { ownLinks } from './webhooks/own-links.js';
@@ -31,17 +32,20 @@ export interface SimulatorParts {
   readonly listening: Listening[];
   readonly living: LivingWorld;
   readonly log: CallLog;
+  readonly ownFaults: OwnFaults;
   readonly processes: GitProcesses;
   readonly snapshots: Snapshots;
-  readonly validator: Validator | undefined;
 }
 
 /** Makes the parts, and lets them know of each other. */
 export async function assembleParts(options: GitHubSimulatorOptions): Promise<SimulatorParts> {
   const app = createApp(options.app);
-  const validator = options.validate === 'throw' ? new (await import('./openapi/validator.js')).Validator() : undefined;
+  const ownFaults = new OwnFaults();
+  const validator =
+    options.validate === 'throw' ? new (await import('./openapi/validator.js')).Validator(ownFaults) : undefined;
   // Read before a directory is made, for accounts that cannot be.
   readAccounts(options);
+  if (options.directory !== undefined) checkStateDirectory(options.directory);
   const directory = new StateDirectory(options.directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-')));
   const listening: Listening[] = [];
   const living = new LivingWorld((closing, lasting) => {
@@ -58,6 +62,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
     serving: { processes, guardedHooks: writeGuardedHooks(directory.path) },
     calls: log,
     behaviour,
+    ownFaults,
     validator,
     gitBaseUrl: options.gitBaseUrl,
     latencyMs: options.latencyMs,
@@ -76,16 +81,21 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
       behaviour.clear();
     },
   });
-  return { behaviour, directory, handle, listening, living, log, processes, snapshots, validator };
+  return { behaviour, directory, handle, listening, living, log, ownFaults, processes, snapshots };
 }
 
-/** Stops everything, and removes a directory that was only lent. */
+/** Stops everything once no operation is under way, and removes a directory that was only lent. */
 export async function takeApart(parts: SimulatorParts, isTemporary: boolean): Promise<void> {
   const { directory, listening, living, processes, snapshots } = parts;
+  const { world } = living;
   living.end();
   await Promise.all(listening.map((server) => server.close()));
-  await processes.stop();
-  await Promise.allSettled([living.world.pushRuns.settled(), living.world.webhooks.settled()]);
-  await snapshots.clear();
-  if (isTemporary) rmSync(directory.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  await world.gate.shut(async () => {
+    // Once more: a restore that was under way opened another world.
+    living.end();
+    await processes.stop();
+    await Promise.allSettled([world.pushRuns.settled(), world.webhooks.settled()]);
+    await snapshots.clear();
+    if (isTemporary) rmSync(directory.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  });
 }

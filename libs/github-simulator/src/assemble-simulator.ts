@@ -22,6 +22,7 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
   checkOptions(options);
   const isTemporary = options.directory === undefined;
   const parts = await assembleParts(options);
+  let closed: Promise<void> | undefined;
   try {
     const seeds = new Seeds(parts.living.world, parts.directory);
     await seeds.begin(options.seed);
@@ -49,9 +50,8 @@ export async function assembleSimulator(options: GitHubSimulatorOptions): Promis
       },
       seed: (seed) => seeds.sow(seed),
       close: async () => {
-        await takeApart(parts, isTemporary);
-        const violations = parts.validator?.violations ?? [];
-        if (violations.length > 0) throw new Error(violations.join('\n'));
+        await (closed ??= takeApart(parts, isTemporary));
+        parts.ownFaults.check();
       },
     };
   } catch (error) {

@@ -33,7 +33,7 @@ export interface GitHubSimulator {
   readonly fetch: (request: Request) => Promise<Response>;
   /** For MSW: `setupServer(...simulator.handlers)`. */
   readonly handlers: HttpHandler[];
-  /** Requests answered so far, oldest first. */
+  /** Requests answered so far, in the order they arrived. */
   readonly calls: readonly RecordedCall[];
   readonly clock: {
     now(): Date;
@@ -118,9 +118,11 @@ export interface GitHubSimulator {
   /** Requests to what the simulator does not model; each was answered 501. */
   unhandled(): RecordedCall[];
   /**
-   * Stops listening and git processes, and removes a temporary directory.
+   * Stops listening and git processes, waits for the operations under way, and removes a temporary directory. Requests
+   * that come later find a broken connection. To close it again does no harm.
    *
-   * @throws Error when `validate` is `'throw'` and something was asked or answered that GitHub does not describe
+   * @throws Error when the simulator itself failed in an operation, and, when `validate` is `'throw'`, when something was
+   *   asked or answered that GitHub does not describe
    */
   close(): Promise<void>;
 }

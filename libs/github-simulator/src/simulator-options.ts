@@ -84,7 +84,7 @@ export interface GitHubSimulatorOptions {
   readonly latencyMs?: number;
   /**
    * `'throw'`: everything asked and answered is held against GitHub's OpenAPI description. What it does not allow is
-   * answered 500, and `close()` throws. Default `'off'`, which is faster and for servers.
+   * answered 500, and `close()` throws, as it does for a crash of the simulator's. Default `'off'`, which is faster and for servers.
    */
   readonly validate?: 'throw' | 'off';
   /** Told of every request. Default: silence. */

@@ -1,9 +1,8 @@
 import type { Call } from '../http/call.js';
+import { epoch } from '../http/epoch.js';
 import type { Account } from '../organizations/account.js';
 import { accountBody } from '../organizations/account.body.js';
 import { nodeId } from '../storage/stable-id.js';
-
-const epoch = '2020-01-01T00:00:00Z';
 
 export function appBody(call: Call) {
   const { app, installations } = call.world;

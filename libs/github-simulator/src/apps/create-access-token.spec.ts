@@ -53,6 +53,7 @@ it.each([
   ['a permission that it lacks', { permissions: { packages: 'read' } }],
   ['a higher level', { permissions: { contents: 'admin' } }],
   ['a level that does not exist', { permissions: { contents: 'all' } }],
+  ['a permission called like something of JavaScript', '{"permissions":{"__proto__":"read"}}'],
 ])('refuses %s', async (_what, wish) => {
   const { ask } = await setup();
   const { status, body } = await ask(wish);

@@ -1,9 +1,8 @@
 import type { Call } from '../http/call.js';
+import { epoch } from '../http/epoch.js';
 import { timestamp } from '../http/timestamp.js';
 import { accountBody } from '../organizations/account.body.js';
 import { type Installation, repositorySelection } from './installation.js';
-
-const epoch = '2020-01-01T00:00:00Z';
 
 export function installationBody(installation: Installation, { world, links }: Call) {
   const { id, account, suspendedAt, updatedAt } = installation;

@@ -1,5 +1,6 @@
 import { isSelected } from '../auth/authorize.js';
 import type { InstallationCaller } from '../auth/caller.js';
+import { readCredential } from '../auth/read-credential.js';
 import { json, noContent } from '../http/answer.js';
 import { ApiError } from '../http/api.error.js';
 import type { Call } from '../http/call.js';
@@ -26,7 +27,8 @@ export const installationRoutes = {
   },
 
   'apps/revoke-installation-access-token': (call) => {
-    call.world.tokens.revoke(installationCaller(call).token.value);
+    installationCaller(call);
+    call.world.tokens.revoke(readCredential(call.request.headers.get('authorization')) ?? '');
     return noContent();
   },
 } satisfies Routes;

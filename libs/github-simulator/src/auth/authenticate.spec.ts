@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { millisecondsOf } from '../testing/milliseconds-of.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
 async function setup() {
@@ -76,4 +77,15 @@ it('refuses the tokens of an installation that is suspended, until it is no more
   expect([status, body.message]).toEqual([403, 'This installation has been suspended']);
   await app.delete(suspended);
   expect((await ask(`token ${token}`)).status).toBe(200);
+});
+
+it('takes a credential that is mostly spaces for what it is, at once', async () => {
+  const { ask } = await setup();
+  const work = async () => expect((await ask(`Bearer a${' '.repeat(256_000)}b`)).status).toBe(401);
+  expect(await millisecondsOf(work)).toBeLessThan(10_000);
+});
+
+it('takes any white space around the scheme', async () => {
+  const { ask, token } = await setup();
+  expect((await ask(`Bearer \t  ${token}`)).status).toBe(200);
 });

@@ -53,6 +53,14 @@ it('shows a public repository to everybody', async () => {
   expect((await anonymous.get('/repos/acme/open')).status).toBe(200);
 });
 
+it.each(['/orgs/acme/repos', '/repos/acme/open', '/repos/acme/open/contents'])(
+  'refuses the App itself at %s, where a token is needed',
+  async (path) => {
+    const { app } = await setup();
+    expect((await app.get(path)).status).toBe(401);
+  },
+);
+
 it('lets nobody else write to a public repository', async () => {
   const { as, anonymous } = await setup();
   const stranger = await as({}, 'other');

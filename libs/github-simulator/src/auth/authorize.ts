@@ -26,7 +26,7 @@ export function authorizeRepository(caller: Caller, requirement: Requirement, re
   }
   const selected = caller.kind === 'installation' && isSelected(caller, repository);
   if (!selected && repository.isPrivate) throw notFound();
-  if (!repository.isPrivate && isPublicRead(requirement)) return;
+  if (!repository.isPrivate && isPublicRead(requirement) && caller.kind !== 'app') return;
   requirePermissions(caller, requirement);
   if (!selected) throw notAccessible(requirement);
 }

@@ -1,6 +1,10 @@
 /** The secret in an `Authorization` header, whatever its scheme; undefined when there is none. */
 export function readCredential(header: string | null): string | undefined {
-  const [, scheme = '', value = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(header ?? '') ?? [];
+  const text = (header ?? '').trim();
+  const end = text.search(/\s/);
+  if (end < 0) return undefined;
+  const scheme = text.slice(0, end);
+  const value = text.slice(end).trim();
   if (/^(token|bearer)$/i.test(scheme)) return value;
   return /^basic$/i.test(scheme) ? readBasic(value) : undefined;
 }

@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { AssertionError } from 'node:assert';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import type { FaultRule } from '../faults/fault-rules.js';
 import type { LimitOptions } from '../rate-limit/limit-options.js';
 import { startSimulator } from '../testing/start-simulator.js';
@@ -86,6 +88,32 @@ it('keeps the longest time that was named', async () => {
   simulator.clock.advance('2s');
   await ask();
   expect(broken()).toEqual(['waits for retry-after', 'waits for retry-after']);
+});
+
+it('holds nothing against parallel requests, of which one is refused', async () => {
+  const { simulator, ask } = await setup({ fault: 'secondary-rate-limit', retryAfter: 60 });
+  const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 403]);
+  expect(simulator.misbehaviours).toEqual([]);
+  await ask();
+  expect(simulator.misbehaviours.map(({ rule }) => rule)).toEqual(['waits for retry-after', 'uses its entity tags']);
+});
+
+it('holds nothing against who asked over HTTP before the refusal, and was answered after it', async () => {
+  const { simulator, ask, broken, token } = await setup({ fault: 'secondary-rate-limit', retryAfter: 60 });
+  const { url } = await simulator.listen();
+  // The server says 100 when the request has arrived.
+  const headers = { authorization: `token ${token}`, expect: '100-continue', 'content-type': 'application/json' };
+  const early = request(`${url}/orgs/acme/repos`, { method: 'POST', headers });
+  early.flushHeaders();
+  await once(early, 'continue');
+  await ask();
+  early.end('{"name":"demo"}');
+  const [answer] = (await once(early, 'response')) as [IncomingMessage];
+  answer.resume();
+  expect([answer.statusCode, broken()]).toEqual([201, []]);
+  await fetch(`${url}/orgs/acme`, { headers: { authorization: `token ${token}` } });
+  expect(broken()).toEqual(['waits for retry-after']);
 });
 
 it('reads the time of a refusal by the clock that is off', async () => {

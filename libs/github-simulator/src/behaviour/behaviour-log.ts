@@ -20,22 +20,34 @@ export interface Misbehaviour {
   readonly call: RecordedCall;
 }
 
+/** When a request came, and when its answer was there: the number of the latest request then. */
+export interface Arrival {
+  readonly number: number;
+  readonly latest: number;
+}
+
+/** Something that clients were told, in answer to which request. Only what arrived afterwards can have heeded it. */
+interface Told<T> {
+  readonly what: T;
+  readonly by: Arrival;
+}
+
 const mostMisbehaviours = 10_000;
 
 /** Watches how clients behave. Keeps digests, no credential and no body. */
 export class BehaviourLog {
   readonly misbehaviours: Misbehaviour[] = [];
-  private readonly pauses = new Memory<number>();
+  private readonly pauses = new Memory<Told<number>>();
   private readonly written = new Memory<string>();
-  private readonly tags = new Memory<string>();
+  private readonly tags = new Memory<Told<string>>();
 
   constructor(private readonly clock: Pick<SimulatorClock, 'nowMs'>) {}
 
-  observe(call: RecordedCall, exchange: Exchange, reply: Reply): void {
-    this.watchPauses(call, exchange, reply);
+  observe(call: RecordedCall, exchange: Exchange, reply: Reply, arrival: Arrival): void {
+    this.watchPauses(call, exchange, reply, arrival);
     this.watchHosts(call, exchange);
     this.watchWrites(call, exchange);
-    this.watchTags(call, exchange, reply);
+    this.watchTags(call, exchange, reply, arrival);
   }
 
   clear(): void {
@@ -44,17 +56,19 @@ export class BehaviourLog {
   }
 
   /** From a refusal on, nothing is to come from that account until the time it named has passed. */
-  private watchPauses(call: RecordedCall, exchange: Exchange, reply: Reply): void {
+  private watchPauses(call: RecordedCall, exchange: Exchange, reply: Reply, arrival: Arrival): void {
     const { status } = reply;
     const account = accountOf(exchange);
-    const until = this.pauses.get(account) ?? 0;
+    const { what: until, by } = this.pauses.get(account) ?? { what: 0, by: arrival };
     const early = until - call.at.getTime();
-    if (early > 0 && call.operation !== 'rate-limit/get') {
+    if (early > 0 && arrival.number > by.latest && call.operation !== 'rate-limit/get') {
       this.report('waits for retry-after', call, `came ${early} ms before the time that the last refusal named`);
     }
     const named =
       status === 403 || status === 429 || status === 503 ? this.pauseNamed(reply, exchange.skewMs) : undefined;
-    if (named !== undefined && !Number.isNaN(named)) this.pauses.set(account, Math.max(until, named));
+    if (named === undefined || !(named > until)) return;
+    // A pause that is made longer began when it was first named.
+    this.pauses.set(account, { what: named, by: until > this.clock.nowMs() ? by : arrival });
   }
 
   /** Times are GitHub's own, by a clock that may be off. */
@@ -85,15 +99,16 @@ export class BehaviourLog {
     this.written.set(key, call.at.toISOString());
   }
 
-  private watchTags(call: RecordedCall, { request, url }: Exchange, reply: Reply): void {
+  private watchTags(call: RecordedCall, { request, url }: Exchange, reply: Reply, arrival: Arrival): void {
     if (call.method !== 'GET') return;
     const key = digest(request.headers.get('authorization') ?? '', request.headers.get('accept') ?? '', url.href);
     const known = this.tags.get(key);
-    if (known && !matches(request.headers.get('if-none-match'), known)) {
+    if (known && arrival.number > known.by.latest && !matches(request.headers.get('if-none-match'), known.what)) {
       this.report('uses its entity tags', call, 'asked for the whole of what it had been given an entity tag for');
     }
     const tag = headerOf(reply, 'etag');
-    if (tag && reply.status === 200) this.tags.set(key, tag);
+    if (!tag || reply.status !== 200) return;
+    this.tags.set(key, { what: tag, by: tag === known?.what ? known.by : arrival });
   }
 
   private report(rule: BehaviourRule, call: RecordedCall, what: string): void {

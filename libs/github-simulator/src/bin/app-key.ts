@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { checkStateDirectory, ownKeyFile } from '../storage/check-state-directory.js';
 
 /** An App's private key, and where it is for the App to read. */
 export interface AppKey {
@@ -14,8 +15,9 @@ export interface AppKey {
 
 /** The key of an App of one's own: made once for a directory, or for this time only. */
 export async function ownAppKey(directory: string | undefined): Promise<AppKey> {
+  if (directory !== undefined) checkStateDirectory(directory);
   const place = directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-key-'));
-  const file = join(place, 'app-private-key.pem');
+  const file = join(place, ownKeyFile);
   const remove = () => {
     if (directory === undefined) rmSync(place, { recursive: true, force: true });
   };

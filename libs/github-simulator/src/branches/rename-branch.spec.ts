@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startSimulator } from '../testing/start-simulator.js';
 
 async function setup() {
@@ -45,4 +47,24 @@ it.each([
   const { status: actual, body } = await rename(from, to);
   expect([actual, body.message]).toEqual([status, message]);
   expect(await names()).toEqual(['main', 'old']);
+});
+
+it('renames nothing while another writer holds HEAD', async () => {
+  const { rename, names, github, simulator } = await setup();
+  writeFileSync(join(simulator.repositories()[0]?.gitDirectory ?? '', 'HEAD.lock'), '');
+  const { status, body } = await rename('main', 'trunk');
+  expect([status, body.message]).toEqual([422, 'Reference cannot be updated']);
+  expect(await names()).toEqual(['main', 'old']);
+  expect((await github.get('/repos/acme/demo')).body.default_branch).toBe('main');
+});
+
+it('takes the first branch of an empty repository, though another writer holds HEAD', async () => {
+  const { github, simulator } = await startSimulator();
+  await github.post('/orgs/acme/repos', { name: 'demo' });
+  const wish = { message: 'first', content: '', branch: 'first' };
+  // Asked for once, so that it is laid out.
+  await github.get('/repos/acme/demo/branches');
+  writeFileSync(join(simulator.repositories()[0]?.gitDirectory ?? '', 'HEAD.lock'), '');
+  expect((await github.put('/repos/acme/demo/contents/file', wish)).status).toBe(201);
+  expect((await github.get('/repos/acme/demo')).body.default_branch).toBe('main');
 });

@@ -6,6 +6,7 @@ import { ApiError, notFound, unprocessable } from '../http/api.error.js';
 import { type RepositoryCall, param } from '../http/call.js';
 import { readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
+import { changeDefaultBranch } from '../references/change-default-branch.js';
 import { changeReference } from '../references/change-reference.js';
 import { branchBody } from './branch.body.js';
 
@@ -23,16 +24,16 @@ export async function renameBranch(call: RepositoryCall): Promise<Answer> {
   return json(await branchBody(call, to), 201);
 }
 
-/** @throws ApiError 422 when a push came between; then all is as it was */
+/** @throws ApiError 422 when a push came between, or another writer holds HEAD; then all is as it was */
 function rename(call: RepositoryCall, from: string, to: string, head: string): void {
   const { references } = call.repository.git;
   const isDefault = from === references.defaultBranch();
   changeReference(call, { name: `refs/heads/${to}`, from: undefined, to: head });
-  if (isDefault) references.setDefaultBranch(to);
   try {
+    if (isDefault) changeDefaultBranch(call.repository, to);
     changeReference(call, { name: `refs/heads/${from}`, from: head, to: undefined });
   } catch (error) {
-    if (isDefault) references.setDefaultBranch(from);
+    if (isDefault && references.defaultBranch() === to) changeDefaultBranch(call.repository, from);
     changeReference(call, { name: `refs/heads/${to}`, from: head, to: undefined });
     throw error;
   }

@@ -87,3 +87,17 @@ it('shows branches and references', async () => {
     object: { type: 'commit', sha },
   });
 });
+
+it.each([
+  'author=%00',
+  'committer=a%00b',
+  'since=%00',
+  'path=a%00b',
+  `path=${'a'.repeat(200_000)}`,
+  `page=${Number.MAX_SAFE_INTEGER}`,
+])('finds nothing that no commit can have, as in %p', async (query) => {
+  const { put, github, repository } = await setup();
+  await put('a', 'one');
+  const { status, body } = await github.get(`${repository}/commits?per_page=100&${query}`);
+  expect([status, body]).toEqual([200, []]);
+});

@@ -67,7 +67,7 @@ async function directory(call: RepositoryCall, { entry, path, ref }: Found): Pro
 /** A link to a file of the same repository is answered with that file, any other link describes itself. */
 async function symlink(call: RepositoryCall, found: Found): Promise<Answer> {
   const { git } = call.repository;
-  const target = (await git.blob(found.entry.sha)).toString('utf8');
+  const target = (await readBlob(call, found.entry.sha)).toString('utf8');
   const path = posix.join(...found.path.slice(0, -1), target).split('/');
   const entry = target.startsWith('/') ? undefined : await git.entryAt(found.tree, path);
   if (entry && contentType(entry) === 'file') return file(call, { ...found, entry, path });

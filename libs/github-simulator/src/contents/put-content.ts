@@ -2,6 +2,7 @@ import { gitCommitBody } from '../commits/git-commit.body.js';
 import { type TreeEntry, fileMode } from '../git/objects/tree.js';
 import { type Answer, json } from '../http/answer.js';
 import { ApiError, unprocessable } from '../http/api.error.js';
+import { compactBase64, isBase64 } from '../http/base64.js';
 import { type RepositoryCall, param } from '../http/call.js';
 import { readBody } from '../http/read-body.js';
 import { notSupplied, readFields } from '../http/read-fields.js';
@@ -37,8 +38,8 @@ function modeOf(entry: TreeEntry | undefined): string {
 }
 
 function decode(content: string): Buffer {
-  const compact = content.replace(/\s/g, '');
-  if (/^[A-Za-z0-9+/]*={0,2}$/.test(compact) && compact.length % 4 === 0) return Buffer.from(compact, 'base64');
+  const compact = compactBase64(content);
+  if (isBase64(compact)) return Buffer.from(compact, 'base64');
   throw unprocessable('content is not valid Base64');
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.js';
+import { contentDisposition } from './content-disposition.js';
 import type { SignedDownloads } from './signed-downloads.js';
 
 const malformed =
@@ -24,7 +25,7 @@ function answer(downloads: SignedDownloads, { request, url }: Exchange): Respons
   if (!download) return refusal(403, 'AuthenticationFailed', 'Signature not valid in the specified time frame.');
   const headers = {
     'content-type': download.contentType,
-    'content-disposition': `attachment; filename="${download.fileName}"`,
+    'content-disposition': contentDisposition(download.fileName),
   };
   return new Response(request.method === 'HEAD' ? null : download.open(), { headers });
 }

@@ -102,6 +102,17 @@ it('forgets the oldest of very many addresses', async () => {
   expect([(await ask(first)).status, (await ask(second)).status]).toEqual([403, 200]);
 });
 
+it('keeps no signature, and a snapshot of what it keeps is as good', async () => {
+  const { downloads, links, download, ask } = setup();
+  const url = downloads.sign(links, 'logs/1', download);
+  const saved = downloads.save();
+  expect([...saved.keys()]).not.toContain(new URL(url).searchParams.get('sig'));
+  for (let more = 0; more < 10_000; more += 1) downloads.sign(links, 'a', download);
+  expect((await ask(url)).status).toBe(403);
+  downloads.load(saved);
+  expect((await ask(url)).status).toBe(200);
+});
+
 it('leads from REST to logs that need no token and want none', async () => {
   const { github, anonymous, simulator, complete, actions, token } = await startActions();
   const id = await complete();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { digestOf } from '../auth/digest-of.js';
 import type { SimulatorClock } from '../clock/simulator-clock.js';
 import type { Links } from '../http/links.js';
 
@@ -19,9 +20,9 @@ export interface Signed {
   readonly expiresAtMs: number;
 }
 
-/** Addresses of logs and artifacts: who has one needs no credential, for a minute. They live in memory only. */
+/** Addresses of logs and artifacts: who has one needs no credential, for a minute. They live in memory only, by digest. */
 export class SignedDownloads {
-  private readonly bySignature = new Map<string, Signed>();
+  private readonly byDigest = new Map<string, Signed>();
 
   constructor(private readonly clock: SimulatorClock) {}
 
@@ -29,24 +30,24 @@ export class SignedDownloads {
   sign(links: Links, path: string, download: Download): string {
     const signature = randomBytes(16).toString('base64url');
     const expiresAtMs = this.clock.nowMs() + lifetimeMs;
-    this.bySignature.set(signature, { download, expiresAtMs });
-    const [oldest] = this.bySignature.keys();
-    if (this.bySignature.size > mostAddresses && oldest) this.bySignature.delete(oldest);
+    this.byDigest.set(digestOf(signature), { download, expiresAtMs });
+    const [oldest] = this.byDigest.keys();
+    if (this.byDigest.size > mostAddresses && oldest) this.byDigest.delete(oldest);
     return `${links.downloads}/${path}?se=${new Date(expiresAtMs).toISOString()}&sig=${signature}`;
   }
 
   /** What a snapshot keeps. */
   save(): ReadonlyMap<string, Signed> {
-    return new Map(this.bySignature);
+    return new Map(this.byDigest);
   }
 
   load(saved: ReadonlyMap<string, Signed>): void {
-    for (const [signature, signed] of saved) this.bySignature.set(signature, signed);
+    for (const [digest, signed] of saved) this.byDigest.set(digest, signed);
   }
 
   /** Undefined for a signature that was never given, or is too old. */
   find(signature: string): Download | undefined {
-    const signed = this.bySignature.get(signature);
+    const signed = this.byDigest.get(digestOf(signature));
     return signed && signed.expiresAtMs > this.clock.nowMs() ? signed.download : undefined;
   }
 }

@@ -2,7 +2,6 @@ import { unprocessable } from '../http/api.error.js';
 import type { Call } from '../http/call.js';
 import { type JsonObject, readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
-import { refuseNulls } from '../http/refuse-nulls.js';
 import type { BranchPolicy, Protection } from './environment-record.js';
 import { readReviewers } from './read-reviewers.js';
 
@@ -19,7 +18,6 @@ export function readProtection(call: Call): Partial<Protection> {
   const unknown = Object.keys(body).find((key) => !known.includes(key));
   if (unknown !== undefined)
     throw unprocessable(`Invalid request.\n\n${JSON.stringify(unknown)} is not a permitted key.`);
-  refuseNulls(body, { wait_timer: 'an integer', prevent_self_review: 'a boolean' });
   const { wait_timer: waitTimer, prevent_self_review: preventSelfReview } = readFields(body, {
     wait_timer: 'integer?',
     prevent_self_review: 'boolean?',

@@ -55,7 +55,7 @@ export class FaultRules {
   /** Answers with the first fault that is due, or lets the operation answer. */
   async around(exchange: Exchange, world: World, perform: () => Promise<Reply>): Promise<Reply> {
     // What a fault keeps waiting does not hold up who copies the state.
-    const performed = () => world.gate.pass(perform);
+    const performed = () => world.gate.pass(async () => (world.gate.isShut ? Response.error() : perform()));
     if (this.rules.length === 0) return performed();
     const due = this.rules.filter((rule) => rule.matches(exchange)).filter((rule) => rule.isDue());
     const rule = due[0]?.strike();

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { millisecondsOf } from '../testing/milliseconds-of.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
 const missing = 'eeed0456ca0e8d129a91bd4826732ab95a3edbb6';
@@ -75,4 +76,16 @@ it('wants contents: write to write, and read to read', async () => {
   expect([status, headers.get('x-accepted-github-permissions')]).toEqual([403, 'contents=write']);
   expect((await reader.get(`${blobs}/${missing}`)).status).toBe(404);
   expect((await anonymous.get(`${blobs}/${missing}`)).status).toBe(404);
+});
+
+it('takes base64 without its padding, and broken into lines', async () => {
+  const { create } = await setup();
+  const { body } = await create({ content: 'QmzD\r\nsmI=\n', encoding: 'base64' });
+  expect(body.sha).toBe((await create({ content: 'QmzDsmI', encoding: 'base64' })).body.sha);
+});
+
+it('finds what is not base64 at once, however long it is', async () => {
+  const { create } = await setup();
+  const content = `${' '.repeat(200_000)}!`;
+  expect(await millisecondsOf(() => create({ content, encoding: 'base64' }))).toBeLessThan(10_000);
 });

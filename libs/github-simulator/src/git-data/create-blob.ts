@@ -1,6 +1,7 @@
 import { refuseEmpty } from '../commits/refuse-empty.js';
 import { type Answer, json } from '../http/answer.js';
 import { unprocessable } from '../http/api.error.js';
+import { compactBase64, isOfBase64 } from '../http/base64.js';
 import type { RepositoryCall } from '../http/call.js';
 import { readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
@@ -19,6 +20,7 @@ export async function createBlob(call: RepositoryCall): Promise<Answer> {
 
 /** GitHub passes over what is not base64, and stores a damaged file; here the mistake shows at once. */
 function decode(content: string): Buffer {
-  if (/^[A-Za-z0-9+/\s]*=*\s*$/.test(content)) return Buffer.from(content, 'base64');
+  const compact = compactBase64(content);
+  if (isOfBase64(compact)) return Buffer.from(compact, 'base64');
   throw unprocessable('content is not valid Base64');
 }

@@ -1,10 +1,11 @@
 import { type ContentPath, faultOfPath } from '../contents/content-path.js';
 import { unprocessable } from '../http/api.error.js';
+import { inspect } from '../http/inspect.js';
 import type { JsonObject } from '../http/read-body.js';
 import { notSupplied } from '../http/read-fields.js';
+import { typeOfMode } from './type-of-mode.js';
 
 const modes = ['100644', '100755', '040000', '160000', '120000'];
-const typeOfMode: Readonly<Record<string, string>> = { '040000': 'tree', '160000': 'commit' };
 
 /** One wish of a client for a tree: text, an object, or nothing at a path. */
 export interface TreeItem {
@@ -21,7 +22,7 @@ export interface TreeItem {
 export function readTreeItems(value: unknown): TreeItem[] {
   if (value === undefined || value === null) throw unprocessable(`Invalid request.\n\n${notSupplied(['tree'])}`);
   if (Array.isArray(value)) return value.map(readItem);
-  throw unprocessable(`Invalid request.\n\nFor 'properties/tree', ${JSON.stringify(value)} is not an array.`);
+  throw unprocessable(`Invalid request.\n\nFor 'properties/tree', ${inspect(value)} is not an array.`);
 }
 
 function readItem(value: unknown): TreeItem {
@@ -38,7 +39,7 @@ function readItem(value: unknown): TreeItem {
     throw unprocessable(`${choice} Request will be rejected if both are present.`);
   }
   if (content !== undefined && mode === '040000') throw unprocessable('A subdirectory may not have content');
-  const type = text(item, 'type') ?? typeOfMode[mode] ?? 'blob';
+  const type = text(item, 'type') ?? typeOfMode(mode);
   return { path: path.split('/'), mode, type, sha: text(item, 'sha') ?? null, content };
 }
 
@@ -46,5 +47,5 @@ function readItem(value: unknown): TreeItem {
 function text(item: JsonObject, name: string): string | undefined {
   const value = item[name];
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
-  throw unprocessable(`Invalid request.\n\nFor 'properties/${name}', ${JSON.stringify(value)} is not a string.`);
+  throw unprocessable(`Invalid request.\n\nFor 'properties/${name}', ${inspect(value)} is not a string.`);
 }

@@ -3,9 +3,9 @@ import type { GitRepository } from '../git/git-repository.js';
 import { isObjectName } from '../git/objects/git-object.js';
 import { unprocessable } from '../http/api.error.js';
 import type { TreeItem } from './read-tree-items.js';
+import { typeOfMode } from './type-of-mode.js';
 
 const noObject = '0'.repeat(40);
-const typeOfMode: Readonly<Record<string, string>> = { '040000': 'tree', '160000': 'commit' };
 
 /**
  * What is to stand at the path of an item, written or found.
@@ -19,7 +19,7 @@ export async function replacementOf(
 ): Promise<Replacement> {
   const { path, sha, content } = item;
   const mode = item.mode.replace(/^0/, '');
-  const wanted = typeOfMode[item.mode] ?? 'blob';
+  const wanted = typeOfMode(item.mode);
   if (content !== undefined) {
     if (wanted !== 'blob') throw badState();
     return { mode, sha: await git.objects.write('blob', Buffer.from(content)) };

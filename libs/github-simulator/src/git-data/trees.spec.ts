@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { GitRepository } from '../git/git-repository.js';
 import { fileMode } from '../git/objects/tree.js';
 import { startSimulator } from '../testing/start-simulator.js';
@@ -90,6 +91,7 @@ it.each([
   ['git~1/a', 'tree.path contains a malformed path component'],
   ['a\0b', 'tree.path contains a malformed path component'],
   ['half \ud83d', 'tree.path contains a malformed path component'],
+  ['ü'.repeat(2049), 'tree.path contains a malformed path component'],
 ])('refuses the path %j', async (path, message) => {
   const { create } = await setup();
   const { status, body } = await create([file(path)]);
@@ -193,4 +195,15 @@ it('hides workflow files from who may not write them', async () => {
   expect(headers.get('x-accepted-github-permissions')).toBe('contents=write,workflows=write');
   expect((await github.post(trees, { tree: [file('.github/dependabot.yml')] })).status).toBe(201);
   expect(await list((await create([file(path)])).body.sha)).toContain(path);
+});
+
+it('takes the deepest path that git can work with, and writes nothing for a deeper one', async () => {
+  const { create, github } = await setup();
+  const deepest = `${'a/'.repeat(2047)}b`;
+  expect((await create([file(deepest)])).status).toBe(201);
+  const content = 'Nobody wrote this before';
+  const { status, body } = await create([file(`${'a/'.repeat(20_000)}b`, { content })]);
+  expect([status, body.message]).toEqual([422, 'tree.path contains a malformed path component']);
+  const sha = createHash('sha1').update(`blob ${content.length}\0${content}`).digest('hex');
+  expect((await github.get(`/repos/acme/demo/git/blobs/${sha}`)).status).toBe(404);
 });

@@ -1,3 +1,6 @@
+/** The most that GitHub takes in one push, and what a bomb may not unfold beyond. */
+export const largestPushBytes = 2 * 1024 ** 3;
+
 /**
  * Configuration that every git process of the simulator gets, whatever the machine's own configuration says.
  * Nothing is ever collected. Small pushes are unpacked; a large one stays a pack, which is ten times faster than a file
@@ -10,6 +13,7 @@ const settings: Record<string, string> = {
   'http.receivepack': 'true',
   'receive.autogc': 'false',
   'receive.fsckObjects': 'true',
+  'receive.maxInputSize': String(largestPushBytes),
   'safe.directory': '*',
   'transfer.unpackLimit': '20',
   'uploadpack.allowAnySHA1InWant': 'true',

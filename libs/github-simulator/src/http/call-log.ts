@@ -22,14 +22,22 @@ export interface RecordedCall {
 /** The requests answered so far, in the order they arrived; of very many, the latest. */
 export class CallLog {
   readonly calls: RecordedCall[] = [];
+  /** When each of them arrived. */
+  private readonly numbers: number[] = [];
 
-  add(call: RecordedCall): RecordedCall {
-    this.calls.push(call);
-    if (this.calls.length > mostCalls) this.calls.shift();
-    return call;
+  /** @param number how many requests had arrived with this one */
+  add(call: RecordedCall, number: number): void {
+    // Few are under way at a time, so that the place is near the end.
+    const place = this.numbers.findLastIndex((earlier) => earlier < number) + 1;
+    this.calls.splice(place, 0, call);
+    this.numbers.splice(place, 0, number);
+    if (this.calls.length <= mostCalls) return;
+    this.calls.shift();
+    this.numbers.shift();
   }
 
   clear(): void {
     this.calls.length = 0;
+    this.numbers.length = 0;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { millisecondsOf } from '../testing/milliseconds-of.js';
 import { startSimulator } from '../testing/start-simulator.js';
 
 async function setup(root?: string) {
@@ -89,6 +90,7 @@ it('records calls without what they carried', async () => {
 
 it.each([
   ['{', 400, 'Problems parsing JSON'],
+  [`{"unknown":${'['.repeat(101)}${']'.repeat(101)}}`, 400, 'Problems parsing JSON'],
   ['[]', 400, 'Body should be a JSON object'],
   ['"text"', 400, 'Body should be a JSON object'],
   ['', 422, 'Invalid request.\n\n"name" wasn\'t supplied.'],
@@ -122,4 +124,11 @@ it('tells where everything is', async () => {
   expect((await anonymous.get('/')).body.repository_url).toBe('https://api.github.com/repos/{owner}/{repo}');
   expect((await anonymous.send('HEAD', '/')).status).toBe(200);
   expect((await anonymous.get('/orgs/ACME')).body).toMatchObject({ login: 'acme', type: 'Organization' });
+});
+
+it('passes over slashes at the end, and is not held up by a path full of them', async () => {
+  const { github, anonymous } = await setup();
+  expect((await github.get('/repos/acme/demo//')).body.full_name).toBe('acme/demo');
+  const work = async () => expect((await anonymous.get(`/${'/'.repeat(300_000)}x`)).status).toBe(501);
+  expect(await millisecondsOf(work)).toBeLessThan(10_000);
 });

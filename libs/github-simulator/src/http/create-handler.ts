@@ -11,6 +11,7 @@ import type { CallLog } from './call-log.js';
 import { errorAnswer } from './error-answer.js';
 import { type Exchange, openExchange } from './exchange.js';
 import { type Face, publicDownloads } from './links.js';
+import type { OwnFaults } from './own-faults.js';
 import { type Reply, setHeader } from './reply.js';
 import { readText } from './read-text.js';
 import { respond } from './respond.js';
@@ -21,6 +22,7 @@ export interface HandlerParts {
   readonly serving: GitServing;
   readonly calls: CallLog;
   readonly behaviour: BehaviourLog;
+  readonly ownFaults: OwnFaults;
   readonly validator: Validator | undefined;
   readonly gitBaseUrl: string | (() => string) | undefined;
   /** Default 0: an answer is there as soon as it is made. */
@@ -33,7 +35,7 @@ export type Handler = (request: Request, face?: Face) => Promise<Reply>;
 
 /** The one function behind MSW and HTTP. */
 export function createHandler(parts: HandlerParts): Handler {
-  const { world, serving, calls, behaviour, gitBaseUrl, log } = parts;
+  const { world, serving, calls, behaviour, ownFaults, gitBaseUrl, log } = parts;
   let requests = 0;
   const errors = new WeakMap<Exchange, unknown>();
   const route = createRouter(world, parts.validator, (exchange, error) => errors.set(exchange, error));
@@ -61,13 +63,15 @@ export function createHandler(parts: HandlerParts): Handler {
   };
 
   return async (request, face = {}) => {
+    const { closing, gate } = world;
+    if (gate.isShut) return Response.error();
     const webBase = typeof gitBaseUrl === 'function' ? gitBaseUrl() : gitBaseUrl;
     const exchange = openExchange(request, { gitBaseUrl: webBase, downloads: publicDownloads, ...face });
     const number = (requests += 1);
     const at = world.clock.now();
     const startedAt = performance.now();
     const reply = await answer(exchange);
-    if (parts.latencyMs) await delay(parts.latencyMs, world.closing);
+    if (parts.latencyMs) await delay(parts.latencyMs, closing);
     exchange.leave?.();
     if (reply.type !== 'error') {
       setHeader(reply, 'date', new Date(world.clock.nowMs() + exchange.skewMs).toUTCString());
@@ -77,9 +81,13 @@ export function createHandler(parts: HandlerParts): Handler {
     const { method } = request;
     const path = exchange.url.pathname;
     const { status } = reply;
-    const call = calls.add({ method, path, route: template, operation, status, at, ...(fault && { fault, outcome }) });
-    behaviour.observe(call, exchange, reply);
+    const call = { method, path, route: template, operation, status, at, ...(fault && { fault, outcome }) };
+    calls.add(call, number);
+    behaviour.observe(call, exchange, reply, { number, latest: requests });
     const error = errors.get(exchange);
+    // What is broken off, by the client or by the simulator's end, fails as it should.
+    const isBrokenOff = closing.aborted || request.signal.aborted;
+    if (error !== undefined && !isBrokenOff) ownFaults.addCrash(operation ?? `${method} ${path}`, error);
     const durationMs = Math.round(performance.now() - startedAt);
     log({ method, path, status, durationMs, ...(error !== undefined && { error }) });
     return reply;

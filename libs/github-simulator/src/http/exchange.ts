@@ -4,6 +4,7 @@ import type { OperationId } from '../operations/requirements.js';
 import type { Budget } from '../rate-limit/primary-limits.js';
 import type { Reply } from './reply.js';
 import { type Face, type Links, linksFor } from './links.js';
+import { withoutTrailingSlashes } from './without-trailing-slashes.js';
 
 /** One request, and what becomes known of it on the way to its answer. */
 export interface Exchange {
@@ -46,6 +47,6 @@ export function openExchange(request: Request, face: Face): Exchange {
   const url = new URL(request.url);
   const isPrefixed = url.pathname === enterprisePrefix || url.pathname.startsWith(`${enterprisePrefix}/`);
   const prefix = isPrefixed ? enterprisePrefix : '';
-  const path = url.pathname.slice(prefix.length).replace(/\/+$/, '') || '/';
+  const path = withoutTrailingSlashes(url.pathname.slice(prefix.length)) || '/';
   return { request, url, path, links: linksFor(url, prefix, face), text: '', skewMs: 0 };
 }

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readDescription } from '../openapi/description.js';
 import { type OperationId, operations } from '../operations/operations.js';
-import { requestBodies } from '../testing/request-bodies.js';
+import { propertiesOf, requestBodies } from '../testing/request-bodies.js';
 import { type StartedActions, startActions } from '../testing/start-actions.js';
 import type { Reply } from '../testing/test-client.js';
 
@@ -88,6 +88,20 @@ it.each(writes)('answers whatever is sent to %s, as the App and as an installati
     }),
     parameters,
   );
+});
+
+it('answers bodies that are deeper than a stack in the shape of GitHub', async () => {
+  const { app, github, errors, values } = await setup();
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  for (const id of writes.filter((write) => operations[write].method !== 'DELETE')) {
+    const { method, path: template } = operations[id];
+    const path = template.replace(/\{(\w+)\*?\}/g, (_all, name: string) => String(values[name] ?? 'x'));
+    for (const name of propertiesOf(id, description)) {
+      const body = `{"${name}":${deep}}`;
+      for (const client of [app, github]) expectGitHubsShape(await client.send(method, path, { body }));
+    }
+  }
+  expect(errors).toEqual([]);
 });
 
 it.each(['{', '[]', 'null', '5', '"text"', 'true', '{"a":', '\u0000', '{"name":"a"}{"name":"b"}'])(

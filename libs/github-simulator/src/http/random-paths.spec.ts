@@ -91,6 +91,65 @@ it('answers every path in the shape of GitHub, and changes nothing for who may n
   expect(state()).toBe(before);
 });
 
+const readable = [
+  ...['/orgs/acme/repos', '/users/acme/repos', '/installation/repositories', '/app/installations', '/rate_limit'],
+  ...['/app/hook/deliveries', '/orgs/acme/actions/secrets', '/orgs/acme/actions/variables'],
+  ...[
+    ...[
+      '',
+      '/commits',
+      '/commits/main',
+      '/contents/README.md',
+      '/contents',
+      '/readme',
+      '/branches',
+      '/tags',
+      '/topics',
+    ],
+    ...['/languages', '/compare/main...main', '/git/trees/main', '/git/matching-refs/heads', '/environments'],
+    ...['/actions/runs', '/actions/workflows', '/actions/artifacts', '/actions/secrets', '/actions/variables'],
+  ].map((below) => `/repos/acme/demo${below}`),
+];
+const parameter = fc.constantFrom(
+  ...['page', 'per_page', 'sort', 'direction', 'type', 'visibility', 'sha', 'path', 'author', 'committer', 'since'],
+  ...['until', 'ref', 'recursive', 'status', 'event', 'branch', 'actor', 'head_sha', 'created', 'name', 'protected'],
+  ...['exclude_pull_requests', 'check_suite_id', 'cursor', 'outdated', '__proto__', 'constructor', 'a[b]', ''],
+);
+const value = fc.oneof(
+  fc.constantFrom(
+    ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '\0', 'a\0b', '', ' ', '-1', '0', '1e3', '1e400'],
+    ...['9007199254740991', '99999999999999999999', 'null', 'a'.repeat(200_000), '😀', 'ü', '\u202e', '\n', '--all'],
+    ...[
+      'main',
+      'README.md',
+      'created',
+      'all',
+      'success',
+      '2026-01-31',
+      '>=2026-01-31',
+      'main..main',
+      ':(glob)*',
+      '../x',
+    ],
+  ),
+  fc.string({ unit: 'binary' }),
+);
+const queries = fc.array(fc.tuple(parameter, value), { minLength: 1, maxLength: 3 });
+
+it('answers every query in the shape of GitHub', async () => {
+  const { app, reader, github, errors } = await setup();
+  const property = fc.asyncProperty(fc.constantFrom(...readable), queries, async (wanted, pairs) => {
+    for (const client of [app, reader, github]) {
+      const { status, body, text } = await client.get(`${wanted}?${new URLSearchParams(pairs)}`);
+      expect([status, text]).toEqual([status, expect.not.stringContaining('broke GitHub')]);
+      expect(status).toBeLessThan(500);
+      if (status >= 400) expect(body).toMatchObject({ message: expect.any(String), status: String(status) });
+    }
+    expect(errors).toEqual([]);
+  });
+  await fc.assert(property, parameters);
+});
+
 it('answers every path that comes over the wire as it is', async () => {
   const { simulator, errors, token, state } = await setup();
   const { port, url } = await simulator.listen();

@@ -1,6 +1,9 @@
 import { ApiError } from './api.error.js';
 import type { Call } from './call.js';
 
+/** What the parser that GitHub runs on takes unless told otherwise. */
+const deepest = 100;
+
 export type JsonObject = Record<string, unknown>;
 
 /** The JSON object in a request; an empty body counts as `{}`, as it does on GitHub. */
@@ -12,9 +15,20 @@ export function readBody({ text }: Call): JsonObject {
 }
 
 function parse(text: string): unknown {
+  const value = parsed(text);
+  if (value === undefined || isDeeperThan(deepest, value)) throw new ApiError(400, 'Problems parsing JSON');
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new ApiError(400, 'Problems parsing JSON');
+    return undefined;
   }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
 }

@@ -52,3 +52,12 @@ it('names all that is missing at once', () => {
     '"one", "two" weren\'t supplied.',
   );
 });
+
+it.each([
+  ['deep', JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), `${'['.repeat(10)}[...]${']'.repeat(10)}`],
+  ['long', ['x'.repeat(20_000_000)], `["${'x'.repeat(995)}...`],
+])('shows the beginning of a value that is too %s', (_what, name, shown) => {
+  expect(() => readFields({ name }, shape)).toThrow(
+    `Invalid request.\n\nFor 'properties/name', ${shown} is not a string.`,
+  );
+});

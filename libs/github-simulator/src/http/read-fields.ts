@@ -1,4 +1,5 @@
 import { unprocessable } from './api.error.js';
+import { inspect } from './inspect.js';
 import type { JsonObject } from './read-body.js';
 
 interface Kinds {
@@ -55,15 +56,6 @@ function readField(value: unknown, name: string, wanted: string): unknown {
   if (value === undefined || (value === null && wanted.endsWith('|null'))) return undefined;
   if (checks[kind](value)) return value;
   throw unprocessable(`Invalid request.\n\nFor 'properties/${name}', ${inspect(value)} is not ${nouns[kind]}.`);
-}
-
-/** As Ruby, in which GitHub is written, shows a value. */
-function inspect(value: unknown): string {
-  if (value === null) return 'nil';
-  if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).map(([key, held]) => `${JSON.stringify(key)}=>${inspect(held)}`);
-  return `{${entries.join(', ')}}`;
 }
 
 export function notSupplied(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { createGitHubSimulator } from '../create-github-simulator.js';
 import { type Answer, json, noContent, raw } from '../http/answer.js';
 import { type Exchange, openExchange } from '../http/exchange.js';
+import { OwnFaults } from '../http/own-faults.js';
 import type { OperationId } from '../operations/operations.js';
 import { appId, publicKey } from '../testing/app-key.js';
 import { TestClient } from '../testing/test-client.js';
@@ -10,7 +11,7 @@ import { Validator } from './validator.js';
 const key = { key_id: '1', key: 'abc' };
 const error = { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' };
 const field = { resource: 'Repository', field: 'name', code: 'custom', message: 'name already exists' };
-const faultsOf = (id: OperationId, answer: Answer) => new Validator().faultsOfAnswer(id, answer);
+const faultsOf = (id: OperationId, answer: Answer) => new Validator(new OwnFaults()).faultsOfAnswer(id, answer);
 
 function exchangeWith(text: string): Exchange {
   return { ...openExchange(new Request('https://api.github.com/'), {}), text };
@@ -97,10 +98,11 @@ it.each<[string, OperationId, string, Answer, string]>([
   ['blanks', 'git/create-blob', ' \n', json({}, 201), "accepted request must have required property 'content'"],
   ['no JSON', 'git/create-blob', '{', json({}, 201), 'accepted request is not JSON'],
 ])('does not let a handler accept %s', (_what, id, text, answer, fault) => {
-  const validator = new Validator();
+  const ownFaults = new OwnFaults();
+  const validator = new Validator(ownFaults);
   const { status, body } = validator.verified(id, exchangeWith(text), answer);
   expect([status, (body as { message: string }).message]).toEqual([500, expect.stringContaining(fault)]);
-  expect(validator.violations).toEqual([(body as { message: string }).message]);
+  expect(ownFaults.messages).toEqual([(body as { message: string }).message]);
 });
 
 it.each<[string, OperationId, string, Answer]>([
@@ -109,13 +111,14 @@ it.each<[string, OperationId, string, Answer]>([
   ['is described', 'actions/re-run-workflow', '{"enable_debug_logging":true}', json({}, 201)],
   ['was not read at all', 'actions/enable-workflow', '{', noContent()],
 ])('has nothing against a body that %s', (_what, id, text, answer) => {
-  const validator = new Validator();
+  const ownFaults = new OwnFaults();
+  const validator = new Validator(ownFaults);
   expect(validator.verified(id, exchangeWith(text), answer)).toBe(answer);
-  expect(validator.violations).toEqual([]);
+  expect(ownFaults.messages).toEqual([]);
 });
 
 it('tells which operation broke the description, in the shape of GitHub', () => {
-  const { body } = new Validator().verified('actions/get-repo-public-key', exchangeWith(''), json({}));
+  const { body } = new Validator(new OwnFaults()).verified('actions/get-repo-public-key', exchangeWith(''), json({}));
   expect(body).toEqual({
     message:
       "The GitHub simulator broke GitHub's description of actions/get-repo-public-key (GET /repos/{owner}/{repo}/actions/secrets/public-key): " +
@@ -126,9 +129,14 @@ it('tells which operation broke the description, in the shape of GitHub', () => 
 });
 
 it('keeps what one simulator got wrong from another', () => {
-  const [one, two] = [new Validator(), new Validator()];
-  one.verified('actions/get-repo-public-key', exchangeWith(''), json({}));
-  expect([one.violations.length, two.violations.length]).toEqual([1, 0]);
+  const [one, two] = [new OwnFaults(), new OwnFaults()];
+  for (const [ownFaults, body] of [
+    [one, {}],
+    [two, key],
+  ] as const) {
+    new Validator(ownFaults).verified('actions/get-repo-public-key', exchangeWith(''), json(body));
+  }
+  expect([one.messages.length, two.messages.length]).toEqual([1, 0]);
 });
 
 it('holds nothing against what a client got wrong, nor against faults', async () => {

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Answer } from '../http/answer.js';
 import type { Exchange } from '../http/exchange.js';
+import type { OwnFaults } from '../http/own-faults.js';
 import { type OperationId, operations } from '../operations/operations.js';
 import { sharedSchemas } from './schemas.js';
 
@@ -9,9 +10,9 @@ const isJson = (answer: Answer) => answer.body !== undefined && !(answer.body in
 
 /** Holds what is asked and answered against GitHub's OpenAPI description. */
 export class Validator {
-  /** What the simulator itself got wrong: each is a fault to mend here, not in the client. */
-  readonly violations: string[] = [];
   private readonly schemas = sharedSchemas();
+
+  constructor(private readonly ownFaults: OwnFaults) {}
 
   /** The answer, or in its place a 500 that says what GitHub would never have accepted or answered. */
   verified(id: OperationId, exchange: Exchange, answer: Answer): Answer {
@@ -19,7 +20,7 @@ export class Validator {
     if (faults.length === 0) return answer;
     const { method, path } = operations[id];
     const message = `The GitHub simulator broke GitHub's description of ${id} (${method} ${path}): ${faults.join('; ')}`;
-    this.violations.push(message);
+    this.ownFaults.add(message);
     return { status: 500, body: { message, documentation_url: 'https://docs.github.com/rest', status: '500' } };
   }
 

@@ -1,8 +1,7 @@
 import type { Call } from '../http/call.js';
+import { epoch } from '../http/epoch.js';
 import { nodeId } from '../storage/stable-id.js';
 import type { Organization } from './organization.js';
-
-const epoch = '2020-01-01T00:00:00Z';
 
 export function organizationBody({ id, login }: Organization, call: Call) {
   const url = `${call.links.api}/orgs/${login}`;

@@ -51,11 +51,6 @@ export class PrimaryLimits {
     return budget;
   }
 
-  /** Starts everybody's hour anew. */
-  reset(): void {
-    this.budgets.clear();
-  }
-
   /** What a snapshot keeps. */
   save(): readonly Budget[] {
     return [...this.budgets.values()].map((budget) => ({ ...budget }));

@@ -58,11 +58,6 @@ export class SecondaryLimits {
     return () => void (account.running -= 1);
   }
 
-  /** Forgets what was done, and what is under way. */
-  reset(): void {
-    this.accounts.clear();
-  }
-
   /** What a snapshot keeps; nothing runs in it. */
   save(): ReadonlyMap<string, Account> {
     return new Map([...this.accounts].map(([key, account]) => [key, copyOf(account)]));

@@ -1,4 +1,5 @@
 import type { ReferenceMove } from '../git/references/reference-move.js';
+import { notFound } from '../http/api.error.js';
 import type { Repository } from '../repositories/repository.js';
 import type { World } from '../world.js';
 
@@ -7,9 +8,11 @@ const announced = /^refs\/(heads|tags)\//;
 /**
  * Creates, moves or deletes a reference, and tells who listens for pushes. All that REST does to references passes here.
  *
+ * @throws ApiError 404 when the repository was deleted meanwhile
  * @throws ReferenceMovedError when it is not where it should be, or another writer holds its lock
  */
 export function moveReference(world: World, repository: Repository, move: ReferenceMove): void {
+  if (!world.repositories.holds(repository)) throw notFound();
   const { references, journal } = repository.git;
   references.move(move.name, move.to, move.from);
   reportMoves(world, repository, journal.note(move));

@@ -193,3 +193,16 @@ it('hides workflow files from who may not write them', async () => {
   const sha = await put('a');
   expect((await limited.post(`${git}/refs`, { ref: 'refs/heads/plain', sha })).status).toBe(201);
 });
+
+it('does not bring back a repository that was deleted meanwhile', async () => {
+  const directory = temporaryDirectory();
+  const { anonymous, git, github, head, mint, simulator } = await setup({ directory });
+  const weak = anonymous.as(await mint({ permissions: { contents: 'write' } }));
+  const sha = await head();
+  const created = weak.post(`${git}/refs`, { ref: 'refs/heads/late', sha });
+  expect((await github.delete('/repos/acme/demo')).status).toBe(204);
+  expect((await created).status).toBe(404);
+  await simulator.close();
+  const restarted = await startSimulator({ directory });
+  expect((await restarted.github.get('/repos/acme/demo')).status).toBe(404);
+});

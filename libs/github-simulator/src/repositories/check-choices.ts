@@ -1,4 +1,5 @@
 import { unprocessable } from '../http/api.error.js';
+import { inspect } from '../http/inspect.js';
 
 const choices: Readonly<Record<string, readonly string[]>> = {
   visibility: ['public', 'private'],
@@ -16,7 +17,7 @@ export function checkChoices(fields: Readonly<Record<string, unknown>>): void {
     if (value === undefined || known.includes(value as string)) continue;
     const list = known.map((choice) => `"${choice}"`).join(', ');
     throw unprocessable(
-      `Invalid request.\n\nFor 'properties/${name}', ${JSON.stringify(value)} is not a member of [${list}].`,
+      `Invalid request.\n\nFor 'properties/${name}', ${inspect(value)} is not a member of [${list}].`,
     );
   }
 }

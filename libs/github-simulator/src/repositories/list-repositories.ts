@@ -14,17 +14,17 @@ const all: Test = () => true;
 const none: Test = () => false;
 
 /** What a `type` selects. There are no forks here, and no enterprise that would have internal repositories. */
-const typesOfOrganization: Readonly<Record<string, Test>> = {
-  public: ({ isPrivate }) => !isPrivate,
-  private: ({ isPrivate }) => isPrivate,
-  forks: none,
-  internal: none,
-};
+const typesOfOrganization = new Map<string, Test>([
+  ['public', ({ isPrivate }) => !isPrivate],
+  ['private', ({ isPrivate }) => isPrivate],
+  ['forks', none],
+  ['internal', none],
+]);
 
 /** Those of an organisation that the caller may see, newest first unless asked for otherwise. */
 export function listForOrganization(call: Call): Answer {
   const { id } = findOrganization(call);
-  const isOfType = typesOfOrganization[query(call, 'type') ?? 'all'] ?? all;
+  const isOfType = typesOfOrganization.get(query(call, 'type') ?? 'all') ?? all;
   const isVisible: Test = (repository) =>
     !repository.isPrivate || (call.caller.kind === 'installation' && isSelected(call.caller, repository));
   const repositories = call.world.repositories.ownedBy(id).filter((each) => isOfType(each) && isVisible(each));

@@ -42,6 +42,11 @@ export class Repositories {
     return this.index.withId(id);
   }
 
+  /** Whether the repository is still there: somebody may have deleted it, or put an earlier state in its place. */
+  holds(repository: Repository): boolean {
+    return this.withId(repository.id) === repository;
+  }
+
   /** Whether the owner has a repository of the name, or one is being made. */
   isTaken({ login }: Account, name: string): boolean {
     return this.find(login, name) !== undefined || this.reserved.has(keyOf(login, name));
@@ -99,6 +104,7 @@ export class Repositories {
 
   delete(repository: Repository): void {
     this.index.remove(repository);
+    repository.retire();
     repository.directory.remove(recordFile);
     this.directory.remove(repository.directory.name);
   }

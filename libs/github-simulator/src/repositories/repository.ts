@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Environments } from '../environments/environments.js';
 import type { GitRepository } from '../git/git-repository.js';
 import type { Account } from '../organizations/account.js';
+import { ReferenceMovedError } from '../git/references/reference-moved.error.js';
 import { WorkflowRuns } from '../runs/workflow-runs.js';
 import { Secrets } from '../secrets/secrets.js';
 import type { StateDirectory } from '../storage/state-directory.js';
@@ -34,6 +35,7 @@ export class Repository {
   private measuredSize?: number;
   /** Undefined: nobody has looked yet. Nobody but this object lays it out. */
   private hasGitDirectory?: boolean;
+  private isDeleted = false;
 
   constructor(
     readonly owner: Account,
@@ -99,10 +101,17 @@ export class Repository {
     return (this.measuredSize ??= this.isLaidOut ? gitDirectorySize(this.gitDirectory) : 0);
   }
 
+  /** @throws Error when it was deleted: a record would bring it back */
   update(changes: Partial<RepositoryRecord>): void {
+    if (this.isDeleted) throw new Error(`Failed to change ${this.fullName}: it was deleted. Look it up again.`);
     this.current = { ...this.current, ...changes };
     this.directory.write(recordFile, this.current);
     if (changes.pushedAt !== undefined) delete this.measuredSize;
+  }
+
+  /** From now on nothing changes it. */
+  retire(): void {
+    this.isDeleted = true;
   }
 
   /** Notes a push; the first branch of an empty repository becomes its default branch. */
@@ -110,9 +119,18 @@ export class Repository {
     const branches = this.git.references.list('refs/heads/');
     const [first] = branches;
     if (first && !branches.some(({ name }) => name === `refs/heads/${this.git.references.defaultBranch()}`)) {
-      this.git.references.setDefaultBranch(first.name.replace('refs/heads/', ''));
+      this.chooseBranch(first.name.replace('refs/heads/', ''));
     }
     this.update({ pushedAt: nowMs, updatedAt: nowMs });
+  }
+
+  /** While another writer holds HEAD it stays as it is: the push is done, and the next one chooses. */
+  private chooseBranch(branch: string): void {
+    try {
+      this.git.references.setDefaultBranch(branch);
+    } catch (error) {
+      if (!(error instanceof ReferenceMovedError)) throw error;
+    }
   }
 
   private get isLaidOut(): boolean {

@@ -1,4 +1,5 @@
 import { unprocessable } from '../http/api.error.js';
+import { inspect } from '../http/inspect.js';
 import type { JsonObject } from '../http/read-body.js';
 
 /** `security_and_analysis` as it was set, by the name of the feature. Nothing here acts on it. */
@@ -34,7 +35,7 @@ export function readSecurityFeatures(wish: JsonObject): SecurityFeatures {
     const status = (value as { status?: unknown } | null)?.status;
     if (status === undefined || status === 'enabled' || status === 'disabled') continue;
     throw unprocessable(
-      `Invalid request.\n\nFor 'properties/${name}', ${JSON.stringify(status)} is not a member of ["enabled", "disabled"].`,
+      `Invalid request.\n\nFor 'properties/${name}', ${inspect(status)} is not a member of ["enabled", "disabled"].`,
     );
   }
   return Object.fromEntries(entries.filter(([, value]) => value !== null));

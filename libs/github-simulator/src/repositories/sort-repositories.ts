@@ -1,11 +1,11 @@
 import type { Repository } from './repository.js';
 
-const keys: Readonly<Record<string, (repository: Repository) => string | number>> = {
-  created: ({ record }) => record.createdAt,
-  updated: ({ record }) => record.updatedAt,
-  pushed: ({ record }) => record.pushedAt,
-  full_name: ({ name }) => name.toLowerCase(),
-};
+const keys = new Map<string, (repository: Repository) => string | number>([
+  ['created', created],
+  ['updated', ({ record }) => record.updatedAt],
+  ['pushed', ({ record }) => record.pushedAt],
+  ['full_name', ({ name }) => name.toLowerCase()],
+]);
 
 interface Keyed {
   readonly repository: Repository;
@@ -14,7 +14,7 @@ interface Keyed {
 
 /** Sorts the repositories of one account: names upwards, times downwards unless told otherwise. */
 export function sortRepositories(repositories: readonly Repository[], sort: string, direction?: string): Repository[] {
-  const keyOf = keys[sort] ?? created;
+  const keyOf = keys.get(sort) ?? created;
   const keyed = repositories.map((repository): Keyed => ({ repository, key: keyOf(repository) }));
   const sorted = keyed.sort(compare).map(({ repository }) => repository);
   const ascending = direction === undefined ? sort === 'full_name' : direction === 'asc';

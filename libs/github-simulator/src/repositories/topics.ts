@@ -4,9 +4,7 @@ import type { RepositoryCall } from '../http/call.js';
 import { linkHeader, pageOf, slice } from '../http/paginate.js';
 import { readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
-
-const mostTopics = 20;
-const topic = /^[a-z0-9][a-z0-9-]{0,49}$/;
+import { isTopic, mostTopics } from './topic.js';
 
 export function listTopics(call: RepositoryCall): Answer {
   const { topics } = call.repository.record;
@@ -19,7 +17,7 @@ export function replaceTopics(call: RepositoryCall): Answer {
   const { repository, world } = call;
   const { names } = readFields(readBody(call), { names: 'string[]' });
   const topics = [...new Set(names.map((name) => name.toLowerCase()))];
-  if (!topics.every((name) => topic.test(name))) {
+  if (!topics.every(isTopic)) {
     throw invalid(
       'Topics must start with a lowercase letter or number, consist of 50 characters or less, and can include hyphens.',
     );

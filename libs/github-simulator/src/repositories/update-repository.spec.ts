@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { temporaryDirectory } from '../testing/git.js';
 import { startSimulator } from '../testing/start-simulator.js';
 import type { Json } from '../testing/test-client.js';
@@ -184,4 +186,29 @@ it('tells the size of what was pushed', async () => {
   const content = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)).toString('base64');
   await github.put('/repos/acme/demo/contents/a', { message: 'a', content });
   expect((await get()).size).toBeGreaterThan(0);
+});
+
+it('changes nothing while another writer holds HEAD', async () => {
+  const { simulator, github, update, get } = await setup();
+  const before = await get();
+  const { body } = await github.get('/repos/acme/demo/git/ref/heads/main');
+  await github.post('/repos/acme/demo/git/refs', { ref: 'refs/heads/other', sha: body.object.sha });
+  const lock = join(simulator.repositories()[0]?.gitDirectory ?? '', 'HEAD.lock');
+  writeFileSync(lock, '');
+  const wish = { name: 'renamed', description: 'new', default_branch: 'other' };
+  const refused = await update(wish);
+  expect([refused.status, refused.body.message]).toEqual([422, 'Reference cannot be updated']);
+  expect(await get()).toMatchObject({ name: 'demo', description: before.description, default_branch: 'main' });
+  rmSync(lock);
+  expect((await update(wish)).body).toMatchObject({ name: 'renamed', description: 'new', default_branch: 'other' });
+});
+
+it('leaves HEAD alone when the name that comes with it is taken', async () => {
+  const { github, update, get } = await setup();
+  const { body } = await github.get('/repos/acme/demo/git/ref/heads/main');
+  await github.post('/repos/acme/demo/git/refs', { ref: 'refs/heads/other', sha: body.object.sha });
+  await github.post('/orgs/acme/repos', { name: 'taken' });
+  expect((await update({ name: 'taken', default_branch: 'other' })).status).toBe(422);
+  expect(await get()).toMatchObject({ name: 'demo', default_branch: 'main' });
+  expect((await update({ default_branch: 'other' })).body.default_branch).toBe('other');
 });

@@ -1,6 +1,7 @@
 import { seesChosenOnly } from '../auth/authorize.js';
 import { type Answer, json } from '../http/answer.js';
 import type { RepositoryCall } from '../http/call.js';
+import { changeDefaultBranch } from '../references/change-default-branch.js';
 import { checkDefaultBranch } from './check-default-branch.js';
 import { checkMergeSettings } from './check-merge-settings.js';
 import { invalidVisibility } from './invalid-visibility.js';
@@ -14,7 +15,7 @@ const failure = 'Validation Failed';
 
 /** Changes what a repository is called and how it is set; nothing when any of it is refused. */
 export function updateRepository(call: RepositoryCall): Answer {
-  const { repository, world } = call;
+  const { repository } = call;
   const wish = readRepositoryUpdate(call);
   const name = wish.name === undefined ? repository.name : repositoryName(wish.name, failure);
   const changes = {
@@ -22,14 +23,22 @@ export function updateRepository(call: RepositoryCall): Answer {
     // What a choice of names let an installation see, it goes on seeing under another name.
     ...(name !== repository.name && seesChosenOnly(call.caller) && { joinedInstallation: true }),
   };
-  if (wish.defaultBranch !== undefined) checkDefaultBranch(repository, wish.defaultBranch);
+  const change = () => rename(call, name, changes);
+  if (wish.defaultBranch === undefined) change();
+  else {
+    checkDefaultBranch(repository, wish.defaultBranch);
+    changeDefaultBranch(repository, wish.defaultBranch, change);
+  }
+  return json(fullRepositoryBody(repository, call));
+}
+
+/** @throws ApiError 422 for a name that is taken */
+function rename({ repository, world }: RepositoryCall, name: string, changes: Partial<RepositoryRecord>): void {
   try {
     world.repositories.rename(repository, name, changes);
   } catch (error) {
     throw error instanceof RepositoryNameTakenError ? nameTaken(failure) : error;
   }
-  if (wish.defaultBranch !== undefined) repository.git.references.setDefaultBranch(wish.defaultBranch);
-  return json(fullRepositoryBody(repository, call));
 }
 
 function changesOf(

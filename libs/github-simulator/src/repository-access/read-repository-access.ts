@@ -1,5 +1,6 @@
 import { unprocessable } from '../http/api.error.js';
 import type { Call } from '../http/call.js';
+import { inspect } from '../http/inspect.js';
 import type { JsonObject } from '../http/read-body.js';
 import { findSelectable } from './find-selectable.js';
 import { readRepositoryIds } from './read-repository-ids.js';
@@ -28,6 +29,6 @@ function readVisibility(value: unknown): RepositoryAccess['visibility'] {
   if (visibility) return visibility;
   const known = visibilities.map((name) => `"${name}"`).join(', ');
   throw unprocessable(
-    `Invalid request.\n\nFor 'properties/visibility', ${JSON.stringify(value)} is not a member of [${known}].`,
+    `Invalid request.\n\nFor 'properties/visibility', ${inspect(value)} is not a member of [${known}].`,
   );
 }

@@ -1,4 +1,5 @@
 import { unprocessable } from '../http/api.error.js';
+import { inspect } from '../http/inspect.js';
 import type { JsonObject } from '../http/read-body.js';
 
 /**
@@ -11,10 +12,10 @@ export function readRepositoryIds(body: JsonObject): number[] | undefined {
   const ids = body['selected_repository_ids'];
   if (ids === undefined) return undefined;
   if (!Array.isArray(ids)) {
-    throw invalid(`For 'properties/selected_repository_ids', ${JSON.stringify(ids)} is not an array.`);
+    throw invalid(`For 'properties/selected_repository_ids', ${inspect(ids)} is not an array.`);
   }
   for (const id of ids as unknown[]) {
-    if (!Number.isSafeInteger(id)) throw invalid(`For 'items', ${JSON.stringify(id)} is not an integer.`);
+    if (!Number.isSafeInteger(id)) throw invalid(`For 'items', ${inspect(id)} is not an integer.`);
   }
   return [...new Set(ids as number[])];
 }

@@ -12,8 +12,7 @@ export class WorkflowRuns {
     this.numbers = directory.read<Record<string, number>>(numbersFile) ?? {};
     const files = directory.list().filter((file) => file !== numbersFile);
     const records = files.flatMap((file) => directory.read<RunRecord>(file) ?? []).sort((a, b) => a.id - b.id);
-    // What an earlier version stored has no attempts.
-    for (const run of records) if (run.attempts) this.records.set(run.id, run);
+    for (const run of records) this.records.set(run.id, run);
   }
 
   /** Newest first. */

@@ -1,5 +1,6 @@
 import { type Answer, json, noContent } from '../http/answer.js';
 import { unprocessable } from '../http/api.error.js';
+import { isBase64 } from '../http/base64.js';
 import { type Call, param } from '../http/call.js';
 import { readBody } from '../http/read-body.js';
 import { type Fields, readFields } from '../http/read-fields.js';
@@ -14,7 +15,11 @@ export const sealedFields = { encrypted_value: 'string', key_id: 'string' } as c
 type Sealed = Fields<typeof sealedFields>;
 
 const largestSecretBytes = 48 * 1024;
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
+/** What sealing adds: the key that it was done with, and a checksum. */
+const sealBytes = 48;
+const longestSealed = Math.ceil((largestSecretBytes + sealBytes) / 3) * 4;
+/** How GitHub describes base64. */
+const form = '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$';
 
 /** Stores a secret of a repository or an environment. */
 export function putSecret(call: Call, secrets: Secrets): Answer {
@@ -34,9 +39,12 @@ export function storeSecret(call: Call, secrets: Secrets, sealed: Sealed, access
 
 /** GitHub stores some boxes that nobody can open; here the mistake shows at once. */
 function checkSealed(secrets: Secrets, { encrypted_value: sealed, key_id: keyId }: Sealed): void {
-  if (!base64.test(sealed)) throw unprocessable(`Invalid request.\n\n${sealed} does not match /${base64.source}/.`);
+  if (sealed.length > longestSealed) throw unprocessable('Value is too large.');
+  // GitHub shows the value as well, which is the secret itself when a client forgot to seal it.
+  if (sealed === '' || !isBase64(sealed)) {
+    throw unprocessable(`Invalid request.\n\nFor 'properties/encrypted_value', the value does not match /${form}/.`);
+  }
   const keyPair = secrets.keyPair();
   const plain = keyId === keyPair.keyId ? openSealedBox(sealed, keyPair) : undefined;
   if (!plain) throw unprocessable('Bad request - validation failed due to an improperly encrypted secret');
-  if (plain.byteLength > largestSecretBytes) throw unprocessable('Value is too large.');
 }

@@ -66,9 +66,20 @@ it('refuses a value sealed for another repository', async () => {
   expect((await put('TOKEN', 'one', { encrypted_value: await seal(other.key, 'one') })).status).toBe(422);
 });
 
-it('refuses a value that is not base64', async () => {
+it.each(['hunter-2', '', 'YQ', 'YQ=', 'Y Q='])('refuses the value %j without repeating it', async (value) => {
   const { put } = await setup();
-  expect((await put('TOKEN', 'one', { encrypted_value: 'a-b' })).body.message).toContain('a-b does not match /^(?:');
+  const { status, body } = await put('TOKEN', 'one', { encrypted_value: value });
+  expect([status, body.message]).toEqual([
+    422,
+    "Invalid request.\n\nFor 'properties/encrypted_value', the value does not match " +
+      '/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/.',
+  ]);
+});
+
+it.each(['A', '-'])('refuses 20 MB of %j as too much', async (character) => {
+  const { put } = await setup();
+  const { status, body } = await put('TOKEN', 'one', { encrypted_value: character.repeat(20 * 1024 * 1024) });
+  expect([status, body.message]).toEqual([422, 'Value is too large.']);
 });
 
 it.each(['1ST', 'WITH-DASH', 'with%20space', 'GITHUB_TOKEN', 'github_token', '..%2F..%2Fescape'])(

@@ -366,7 +366,7 @@ it('leaves no directory when a first seed is wrong', async () => {
   const seed = 'repositories: 7';
   const options = { app: { id: appId, publicKey }, organizations, directory, seed };
   await expect(createGitHubSimulator(options)).rejects.toThrow('Failed to seed: repositories: 7 is not a list.');
-  expect(readdirSync(directory)).toEqual(['hooks']);
+  expect(readdirSync(directory)).toEqual(['.github-simulator-hooks']);
 });
 
 it('takes nothing at all for an empty seed', async () => {

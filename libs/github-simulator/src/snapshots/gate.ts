@@ -1,5 +1,7 @@
 /** Lets operations through side by side, and who copies or replaces the state alone. */
 export class Gate {
+  /** Whether nothing is to be done any more: what passes has to look. */
+  isShut = false;
   private running = 0;
   private closed: Promise<void> | undefined;
   private becameIdle: () => void = () => undefined;
@@ -14,6 +16,14 @@ export class Gate {
       this.running -= 1;
       if (this.running === 0) this.becameIdle();
     }
+  }
+
+  /** Does the last work there is. */
+  async shut(work: () => Promise<void>): Promise<void> {
+    await this.alone(() => {
+      this.isShut = true;
+      return work();
+    });
   }
 
   /** Does the work when all that runs has ended; what comes meanwhile waits. */

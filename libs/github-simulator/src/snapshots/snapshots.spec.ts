@@ -262,7 +262,7 @@ it('leaves the state in its directory for the next to open', async () => {
   const next = await startSimulator({ directory, clock: () => Date.UTC(2026, 0, 31) });
   expect((await next.github.get('/repos/acme/demo/commits')).body).toEqual(bodies[1]);
   await next.simulator.close();
-  expect(readdirSync(directory)).not.toContain('snapshots');
+  expect(readdirSync(directory)).not.toContain('.github-simulator-snapshots');
 });
 
 it('is quick', async () => {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { formerNames, hooksDirectoryName, snapshotsDirectoryName } from '../storage/check-state-directory.js';
 import type { LivingWorld } from './living-world.js';
 import { restoreFiles } from './restore-files.js';
 import { saveFiles } from './save-files.js';
@@ -9,10 +10,8 @@ import type { SavedDirectory } from './saved-files.js';
 import { type SavedMemory, loadMemory, saveMemory } from './saved-memory.js';
 import { Trash } from './trash.js';
 
-const directoryName = 'snapshots';
-
 /** Beside the snapshots, what stays as it is: hooks are not state. */
-const leaveOut: ReadonlySet<string> = new Set([directoryName, 'hooks']);
+const leaveOut: ReadonlySet<string> = new Set([snapshotsDirectoryName, hooksDirectoryName, ...formerNames]);
 
 /** The whole state of a simulator at one time. Good until it is closed. */
 export interface SimulatorSnapshot {
@@ -47,7 +46,7 @@ export class Snapshots {
     private readonly living: LivingWorld,
     private readonly surroundings: Surroundings,
   ) {
-    this.keep = join(surroundings.directory, directoryName);
+    this.keep = join(surroundings.directory, snapshotsDirectoryName);
     this.trash = new Trash(join(this.keep, 'trash'));
     // What a process left that was killed is good for nobody.
     rmSync(this.keep, { recursive: true, force: true });

@@ -15,6 +15,11 @@ interface Schema {
 
 const anything: fc.Arbitrary<unknown> = fc.oneof(fc.constant(null), fc.jsonValue({ maxDepth: 2 }));
 
+/** The keys that a body for an operation may have. */
+export function propertiesOf(id: OperationId, { operations }: Description): string[] {
+  return Object.keys((operations[id].request as Schema | undefined)?.properties ?? {});
+}
+
 /** Bodies for an operation: with the keys it knows, right and wrong, or any JSON at all. */
 export function requestBodies(id: OperationId, { operations, schemas }: Description): fc.Arbitrary<unknown> {
   const { request } = operations[id];

@@ -1,8 +1,7 @@
 import type { Call } from '../http/call.js';
+import { epoch } from '../http/epoch.js';
 import { accountBody, botBody } from '../organizations/account.body.js';
 import type { Account } from '../organizations/account.js';
-
-const epoch = '2020-01-01T00:00:00Z';
 
 /** An account on its own ("public user"), which is what an organisation is among users too. */
 export function userBody(account: Account, { world, links }: Call) {

@@ -2,7 +2,6 @@ import { type Answer, noContent } from '../http/answer.js';
 import type { Call } from '../http/call.js';
 import { type JsonObject, readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
-import { refuseNulls } from '../http/refuse-nulls.js';
 import { findOrganizationSettings } from '../organizations/find-organization-settings.js';
 import { readRepositoryAccess } from '../repository-access/read-repository-access.js';
 import { checkVariableName, checkVariableValue } from './check-variable.js';
@@ -22,12 +21,12 @@ export function updateOrganizationVariable(call: Call): Answer {
   const variable = findVariable(call, variables);
   const body = readBody(call);
   const changes = readChanges(call, body, variable, variables);
+  readFields(body, { visibility: 'string?' });
   variables.update(variable, { ...changes, access: readRepositoryAccess(call, body, variable.access) });
   return noContent();
 }
 
 function readChanges(call: Call, body: JsonObject, variable: VariableRecord, variables: Variables) {
-  refuseNulls(body, { name: 'a string', value: 'a string', visibility: 'a string' });
   const { name = variable.name, value = variable.value } = readFields(body, { name: 'string?', value: 'string?' });
   if (name.toUpperCase() !== variable.name) checkVariableName(name, variables);
   checkVariableValue(value);

@@ -24,8 +24,11 @@ export async function pushCommitBody(sha: string, isDistinct: boolean, call: Rep
 
 /** Only the App's bot, and GitHub itself, have accounts behind their addresses. */
 function personBody({ name, email }: Signature, { world: { app } }: RepositoryCall) {
-  const accounts: Record<string, string> = { [app.bot.email]: app.bot.login, 'noreply@github.com': 'web-flow' };
-  const username = accounts[email];
+  const accounts = new Map([
+    [app.bot.email, app.bot.login],
+    ['noreply@github.com', 'web-flow'],
+  ]);
+  const username = accounts.get(email);
   return { name, email, ...(username && { username }) };
 }
 

@@ -1,6 +1,7 @@
 import { type Answer, json } from '../http/answer.js';
 import { unprocessable } from '../http/api.error.js';
 import type { Call } from '../http/call.js';
+import { inspect } from '../http/inspect.js';
 import { readBody } from '../http/read-body.js';
 import { readFields } from '../http/read-fields.js';
 import { webhookConfigBody } from './webhook-config.body.js';
@@ -38,7 +39,5 @@ function readInsecureSsl(value: unknown): boolean {
 }
 
 function notAmong(property: string, value: unknown, values: string) {
-  return unprocessable(
-    `Invalid request.\n\nFor 'properties/${property}', ${JSON.stringify(value)} is not one of ${values}.`,
-  );
+  return unprocessable(`Invalid request.\n\nFor 'properties/${property}', ${inspect(value)} is not one of ${values}.`);
 }

@@ -280,3 +280,9 @@ it('refuses events that it does not know', async () => {
     'app.webhook.events: there is no issues. Use push, workflow_run.',
   );
 });
+
+it('knows no account behind an address that is a name of JavaScript', async () => {
+  const { put, received } = await setup();
+  await put('README.md', 'Hello', { author: { name: 'Ada', email: '__proto__' } });
+  expect(received[0]?.body.head_commit.author).toEqual({ name: 'Ada', email: '__proto__' });
+});

@@ -12,7 +12,10 @@ type Declared = Readonly<Record<string, DispatchInput>>;
 export function dispatchInputs(declared: Declared, sent: JsonObject): Record<string, string> {
   const unexpected = Object.keys(sent).filter((name) => !Object.hasOwn(declared, name));
   if (unexpected.length > 0) throw unprocessable(`Unexpected inputs provided: ${JSON.stringify(unexpected)}`);
-  const entries = Object.entries(declared).map(([name, input]) => [name, inputValue(name, input, sent[name])] as const);
+  const given = new Map(Object.entries(sent));
+  const entries = Object.entries(declared).map(
+    ([name, input]) => [name, inputValue(name, input, given.get(name))] as const,
+  );
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 

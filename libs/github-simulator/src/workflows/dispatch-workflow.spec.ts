@@ -228,3 +228,11 @@ it('knows a workflow that changed, however it lags', async () => {
   const { status } = await fresh.post('/repos/acme/demo/actions/workflows/deploy.yml/dispatches', valid);
   expect(status).toBe(204);
 });
+
+it('takes an input that is called like something of JavaScript for one that was not sent', async () => {
+  const file =
+    'on: { workflow_dispatch: { inputs: { toString: {}, constructor: {} } } }\nrun-name: "x${{ inputs.toString }}"';
+  const { dispatch, github, actions } = await setup({ 'ci.yml': file });
+  expect((await dispatch({ ref: 'main' }, 'ci.yml')).status).toBe(204);
+  expect((await github.get(`${actions}/runs`)).body.workflow_runs[0].display_title).toBe('x');
+});

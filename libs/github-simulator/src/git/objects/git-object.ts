@@ -11,6 +11,9 @@ export interface ObjectHead {
   readonly size: number;
 }
 
+/** The largest content that is read: GitHub serves no blob that is larger, and nothing else comes near. */
+export const largestObjectBytes = 100 * 1024 * 1024;
+
 /** A 40-digit object name, as git prints it. */
 export function isObjectName(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text);

@@ -12,11 +12,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { constants, deflateSync, inflateSync } from 'node:zlib';
-import { type GitObject, type ObjectHead, type ObjectType, isObjectName } from './git-object.js';
+import { type GitObject, type ObjectHead, type ObjectType, isObjectName, largestObjectBytes } from './git-object.js';
 import { Packs } from './packs/packs.js';
 
 /** More than any head needs: `commit 1234567890\0`, deflated. */
 const headBytes = 128;
+
+const maxOutputLength = headBytes + largestObjectBytes;
 
 let temporaryFiles = 0;
 
@@ -33,20 +35,31 @@ export class ObjectStore {
     this.packs = new Packs(join(objectsDirectory, 'pack'));
   }
 
-  /** The object, or undefined when the repository does not have it. */
+  /**
+   * The object, or undefined when the repository does not have it.
+   *
+   * @throws Error when it is larger than anything that is served
+   */
   async read(sha: string): Promise<GitObject | undefined> {
     return this.readNow(sha);
   }
 
   /** The same, for those who cannot wait. */
   readNow(sha: string): GitObject | undefined {
-    return this.attempt(sha, () => parse(inflateSync(readFileSync(this.fileOf(sha)))));
+    return this.attempt(
+      sha,
+      () => parse(inflateSync(readFileSync(this.fileOf(sha)), { maxOutputLength })),
+      () => this.packs.read(sha),
+    );
   }
 
   /** What the object is and how large, without reading all of it. */
   async head(sha: string): Promise<ObjectHead | undefined> {
-    const head = this.attempt(sha, () => parseHead(this.inflateStart(sha)));
-    return head && 'content' in head ? { type: head.type, size: head.content.length } : head;
+    return this.attempt(
+      sha,
+      () => parseHead(this.inflateStart(sha)),
+      () => this.packs.head(sha),
+    );
   }
 
   /** Stores the object and returns its name; storing it twice changes nothing. */
@@ -71,13 +84,12 @@ export class ObjectStore {
     return [...new Set([...loose, ...this.packs.complete(prefix)])];
   }
 
-  /** Reads a loose object in the given way, or a packed one when there is none. */
-  private attempt<T>(sha: string, readLoose: () => T): T | GitObject | undefined {
+  /** Reads a loose object in one way, or a packed one in another when there is none. */
+  private attempt<T>(sha: string, readLoose: () => T, readPacked: () => T | undefined): T | undefined {
     if (!isObjectName(sha)) return undefined;
     try {
-      return readLoose();
+      return unlessMissing(readLoose) ?? readPacked();
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.packs.read(sha);
       throw new Error(`Failed to read git object ${sha} in ${this.objectsDirectory}.`, { cause: error });
     }
   }
@@ -95,6 +107,16 @@ export class ObjectStore {
 
   private fileOf(sha: string): string {
     return join(this.objectsDirectory, sha.slice(0, 2), sha.slice(2));
+  }
+}
+
+/** What a function returns; undefined when the file it reads is not there. */
+function unlessMissing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   rmSync,
   rmdirSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -85,11 +86,25 @@ export class ReferenceStore {
     return this.head;
   }
 
-  setDefaultBranch(branch: string): void {
+  /**
+   * Points HEAD at a branch.
+   *
+   * @param meanwhile what belongs to it, done when nothing is in the way any more; when it throws, HEAD stays
+   * @throws ReferenceMovedError when another writer holds its lock; then nothing was done
+   */
+  setDefaultBranch(branch: string, meanwhile?: () => void): void {
     const lock = join(this.gitDirectory, 'HEAD.lock');
-    const descriptor = openSync(lock, 'wx', 0o600);
-    writeSync(descriptor, `ref: refs/heads/${branch}\n`);
-    closeSync(descriptor);
+    try {
+      writeFileSync(lock, `ref: refs/heads/${branch}\n`, { flag: 'wx', mode: 0o600 });
+    } catch {
+      throw new ReferenceMovedError('HEAD', this.defaultBranch(), this.defaultBranch());
+    }
+    try {
+      meanwhile?.();
+    } catch (error) {
+      rmSync(lock);
+      throw error;
+    }
     renameSync(lock, join(this.gitDirectory, 'HEAD'));
     this.head = branch;
   }

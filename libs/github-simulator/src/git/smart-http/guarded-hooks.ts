@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hooksDirectoryName } from '../../storage/check-state-directory.js';
 
 /** Looks at the commits that are new to the repository, as GitHub does: what it has already may go anywhere. */
 const preReceive = `#!/bin/sh
@@ -16,7 +17,7 @@ done
 
 /** Writes the hooks for pushes without the `workflows` permission and returns their directory. */
 export function writeGuardedHooks(parent: string): string {
-  const directory = join(parent, 'hooks');
+  const directory = join(parent, hooksDirectoryName);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   writeFileSync(join(directory, 'pre-receive'), preReceive, { mode: 0o700 });
   return directory;

@@ -36,11 +36,17 @@ export async function runHttpBackend(
   const failed = once(child, 'error').then(([error]) => {
     throw error;
   });
+  let brokenOff: Error | undefined;
   void pipeline(body, child.stdin).catch((error: NodeJS.ErrnoException) => {
     // git reads no further when it has seen what is wrong; it has an answer all the same.
-    if (error.code !== 'EPIPE') child.kill();
+    if (error.code === 'EPIPE') return;
+    brokenOff = error;
+    child.kill();
   });
-  return Promise.race([readAnswer(child.stdout), failed]);
+  const answer = readAnswer(child.stdout).catch((error: unknown) => {
+    throw brokenOff ?? error;
+  });
+  return Promise.race([answer, failed]);
 }
 
 function environment(git: GitRequest, request: Request, backend: Backend): NodeJS.ProcessEnv {

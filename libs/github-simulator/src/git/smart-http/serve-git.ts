@@ -11,6 +11,7 @@ import type { GitProcesses } from './git-processes.js';
 import type { GitRequest } from './git-request.js';
 import { type Backend, runHttpBackend } from './http-backend.js';
 import { readBytes } from './read-bytes.js';
+import { readPush } from './read-push.js';
 import { takePush } from './take-push.js';
 
 /** What serving git needs beside the world. */
@@ -47,28 +48,25 @@ async function serve(world: World, serving: GitServing, git: GitRequest, exchang
   };
   const run = (body: AsyncIterable<Uint8Array>) =>
     runHttpBackend(serving.processes, git, exchange.request, body, backend);
-  const body = bodyOf(exchange.request);
+  const body = bodyOf(exchange.request, world.closing);
   if (git.endpoint !== 'git-receive-pack') {
     const { body: answer, ...head } = await run(body);
     return new Response(answer, head);
   }
   // All of it first: a client that hangs up half-way starts nothing.
-  const push = await readBytes(body);
+  const announced = Number(exchange.request.headers.get('content-length') ?? 0);
+  const push = await readPush(body, { announced });
   return takePush(world, repository, async () => {
-    const { body: report, ...head } = await run(only(push));
+    const { body: report, ...head } = await run(push.body);
     return new Response(await readBytes(report), head);
-  });
+  }).finally(push.forget);
 }
 
-/** @throws ApiError 400 when the client hangs up half-way */
-async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
+/** @throws ApiError 400 when the client hangs up half-way, or the simulator is closed before it has sent all */
+async function* bodyOf({ method, body }: Request, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    if (request.method === 'POST' && request.body) yield* request.body as unknown as AsyncIterable<Uint8Array>;
+    if (method === 'POST' && body) yield* body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal });
   } catch {
     throw new ApiError(400, 'Problems reading the request body');
   }
-}
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

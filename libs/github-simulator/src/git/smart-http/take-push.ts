@@ -16,7 +16,7 @@ export function takePush<T>(world: World, repository: Repository, receive: () =>
       return await receive();
     } finally {
       // Somebody may have deleted it meanwhile.
-      if (world.repositories.withId(repository.id)) reportMoves(world, repository, journal.close());
+      if (world.repositories.holds(repository)) reportMoves(world, repository, journal.close());
     }
   });
 }

@@ -31,7 +31,9 @@ function file(name: string, steps: readonly Step[]): ZipEntry {
   return { name, chunks: () => jobLogChunks({ steps }) };
 }
 
-/** A name without what would make it a path. */
+/** A name without what would make it a path, here or on Windows. */
 function entryName(name: string): string {
-  return name.replace(/[/:]/g, '').slice(0, longestName);
+  const part = name.replace(/[/\\:\p{Cc}]/gu, '').slice(0, longestName);
+  // Dots and spaces alone lead to the directory itself, or to the one above it.
+  return /^[. ]*$/.test(part) ? part.replace(/[. ]/g, '_') || '_' : part;
 }

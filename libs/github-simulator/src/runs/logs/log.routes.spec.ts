@@ -174,3 +174,19 @@ it('generates the lines that were asked for', async () => {
   expect(lines.every((line) => /^\S{28} .{20}$/.test(line))).toBe(true);
   expect([...lines].sort()).toEqual(lines);
 });
+
+it('names files so that none leads out of the archive, whatever jobs and steps are called', async () => {
+  const started = await startActions();
+  const names = ['..', '/', '\\..\\..\\evil', '.. .', 'a\u0000b\n', '...'];
+  const id = await started.complete({
+    jobs: names.map((name) => ({ name, steps: names.map((step) => ({ name: step })) })),
+  });
+  const files = Object.keys(await unzip(started, `${started.actions}/runs/${id}/logs`));
+  expect(files).toHaveLength(6 + 6 * 8);
+  expect(files).toEqual(
+    expect.arrayContaining(['0___.txt', '__/1_Set up job.txt', '....evil/2___.txt', 'ab/6_ab.txt']),
+  );
+  for (const name of files.flatMap((file) => file.split('/'))) {
+    expect(name).not.toMatch(/^[. ]*$|[\\:\p{Cc}]/u);
+  }
+});

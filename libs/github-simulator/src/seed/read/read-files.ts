@@ -1,5 +1,6 @@
 import { faultOfPath } from '../../contents/content-path.js';
 import { executableMode, fileMode, symlinkMode } from '../../git/objects/tree.js';
+import { compactBase64, isBase64 } from '../../http/base64.js';
 import type { Place } from './place.js';
 import { type Reader, isMapping, show } from './readers.js';
 
@@ -48,9 +49,8 @@ function readFile(value: unknown, place: Place): PlannedFile | undefined {
 }
 
 function readBase64(content: string, place: Place): PlannedFile | undefined {
-  const compact = content.replace(/\s/g, '');
-  const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(compact) && compact.length % 4 === 0;
-  if (!isBase64) return place.complain('this is not base64.');
+  const compact = compactBase64(content);
+  if (!isBase64(compact)) return place.complain('this is not base64.');
   return { mode: fileMode, bytes: Buffer.from(compact, 'base64') };
 }
 

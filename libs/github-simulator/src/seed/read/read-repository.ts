@@ -1,11 +1,10 @@
 import { isReferenceName } from '../../git/references/reference-name.js';
+import { isTopic, mostTopics } from '../../repositories/topic.js';
 import type { Place } from './place.js';
 import { type PlannedFiles, changes, files } from './read-files.js';
 import { type PlannedValues, valuesOf } from './read-values.js';
 import { type ReadFields, type Reader, fieldsOf, flag, listOf, mapOf, text, time } from './readers.js';
 
-const mostTopics = 20;
-const topicForm = /^[a-z0-9][a-z0-9-]{0,49}$/;
 const longestEnvironmentName = 255;
 
 const line: Reader<string> = (value, place) => {
@@ -20,7 +19,7 @@ const line: Reader<string> = (value, place) => {
 const topics: Reader<string[]> = (value, place) => {
   const read = listOf(text)(value, place) ?? [];
   for (const [index, topic] of read.entries()) {
-    if (topicForm.test(topic)) continue;
+    if (isTopic(topic)) continue;
     place.item(index).complain(`${JSON.stringify(topic)} is no topic: small letters, digits and hyphens, at most 50.`);
   }
   if (read.length > mostTopics) place.complain(`there are ${read.length}. GitHub takes ${mostTopics}.`);

@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { millisecondsOf } from '../../testing/milliseconds-of.js';
 import { matchesPatterns } from './filter-pattern.js';
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
@@ -31,6 +33,50 @@ it.each([
   [['+'], 'main', false],
   [['[a'], '[a', true],
   [['a\\*'], 'a*', true],
+  [['[b-a]'], 'a', false],
+  [['[^a]'], '^', true],
+  [['[]'], '[]', true],
+  [['a-[0-9]?'], 'a-', true],
+  [['v1+'], 'v111', true],
 ])('says of %j and %j: %j', (patterns, name, expected) => {
   expect(matchesPatterns(patterns, name)).toBe(expected);
+});
+
+/** Tries every way, which only short names allow. */
+function fits(pattern: string, name: string): boolean {
+  const [token = '', repetition = ''] = /^(?:\*\*\/|\*\*|\*|\[ab\]|[ab/])([?+]*)/.exec(pattern) ?? [];
+  if (token === '') return pattern === '' && name === '';
+  const rest = pattern.slice(token.length);
+  const ends = Array.from({ length: name.length + 1 }, (_, end) => end);
+  return ends.some((end) => fitsToken(token, repetition, name.slice(0, end)) && fits(rest, name.slice(end)));
+}
+
+function fitsToken(token: string, repetition: string, text: string): boolean {
+  const one = token.slice(0, token.length - repetition.length);
+  if (one === '**/') return text === '' || text.endsWith('/');
+  if (one === '**') return true;
+  if (one === '*') return !text.includes('/');
+  if (text === '') return repetition.includes('?');
+  return (text.length === 1 || repetition.includes('+')) && [...text].every((each) => one.includes(each));
+}
+
+it('lets through what some way of reading the pattern does', () => {
+  const pattern = fc.array(fc.constantFrom('a', 'b', '/', '[ab]', '*', '**', '**/', '?', '+'), { maxLength: 6 });
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 7 });
+  fc.assert(
+    fc.property(pattern, name, (tokens, wanted) => {
+      expect(matchesPatterns([tokens.join('')], wanted)).toBe(fits(tokens.join(''), wanted));
+    }),
+    { seed: 2026, numRuns: 5000 },
+  );
+});
+
+it.each([
+  [`${'**/'.repeat(6)}x`, `${'a/'.repeat(100)}b`],
+  [`${'**/a/'.repeat(20)}x`, `${'a/'.repeat(200)}b`],
+  [`${'*a'.repeat(20)}x`, 'a'.repeat(400)],
+  [`${'a?'.repeat(40)}${'a+'.repeat(40)}x`, 'a'.repeat(400)],
+  ['['.repeat(200_000), 'a'],
+])('is soon done with %j, however many ways there are', async (pattern, name) => {
+  expect(await millisecondsOf(() => expect(matchesPatterns([pattern], name)).toBe(false))).toBeLessThan(5000);
 });

@@ -1,11 +1,22 @@
+import { largestObjectBytes } from '../git-object.js';
+
+/** Bytes of the object that a delta makes, which its beginning says. */
+export function sizeOfDelta(delta: Buffer): number {
+  const [, afterBase] = readSize(delta, 0);
+  return readSize(delta, afterBase)[0];
+}
+
 /**
  * The object that a delta makes of its base.
  *
+ * @throws Error for an object that is larger than anything that is served
  * @see https://git-scm.com/docs/pack-format#_deltified_representation
  */
 export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const [, afterBase] = readSize(delta, 0);
   const [size, start] = readSize(delta, afterBase);
+  if (size > largestObjectBytes)
+    throw new Error(`Failed to apply a delta: it makes ${size} bytes, which are too many.`);
   const result = Buffer.alloc(size);
   let written = 0;
   for (let at = start; at < delta.length;) {

@@ -2,7 +2,9 @@ import { expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git, temporaryDirectory } from '../../../testing/git.js';
+import { largestObjectBytes } from '../git-object.js';
 import { ObjectStore } from '../object-store.js';
+import { applyDelta } from './apply-delta.js';
 
 /** A repository whose files change a little with every commit, so that git packs them as deltas. */
 async function setup(...repack: string[]) {
@@ -49,4 +51,29 @@ it('completes names, and knows which it does not have', async () => {
   expect(await store.read('0'.repeat(40))).toBeUndefined();
   expect(await store.head('f'.repeat(40))).toBeUndefined();
   expect(await store.read('../../config')).toBeUndefined();
+});
+
+it.each([
+  ['loose', ['count-objects']],
+  ['packed', ['repack', '-adq', '--depth=0']],
+])('says how large a %s bomb is, and does not inflate it', async (_what, repack) => {
+  const directory = temporaryDirectory();
+  await git(directory, 'init', '-q');
+  writeFileSync(join(directory, 'bomb'), Buffer.alloc(largestObjectBytes + 1024));
+  await git(directory, 'add', '-A');
+  await git(directory, 'commit', '-qm', 'bomb');
+  await git(directory, ...repack);
+  await git(directory, 'prune-packed');
+  const store = new ObjectStore(join(directory, '.git/objects'));
+  const sha = (await git(directory, 'rev-parse', 'HEAD:bomb')).output.trim();
+  const before = process.memoryUsage().arrayBuffers;
+  expect(await store.head(sha)).toEqual({ type: 'blob', size: largestObjectBytes + 1024 });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(largestObjectBytes / 2);
+  await expect(store.read(sha)).rejects.toThrow(`Failed to read git object ${sha}`);
+});
+
+it('refuses a delta that makes more than is served', () => {
+  // Its base has no bytes; what it makes has 2^34.
+  const delta = Buffer.from([0, 0x80, 0x80, 0x80, 0x80, 0x40]);
+  expect(() => applyDelta(Buffer.alloc(0), delta)).toThrow('it makes 17179869184 bytes, which are too many');
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GitObject } from '../git-object.js';
+import type { GitObject, ObjectHead } from '../git-object.js';
 import { Pack } from './pack.js';
 
 /** The packs of one repository, which git adds to with every larger push. */
@@ -13,6 +13,15 @@ export class Packs {
     for (const pack of this.all()) {
       const object = pack.read(sha);
       if (object) return object;
+    }
+    return undefined;
+  }
+
+  /** What the object is and how large, without reading all of it. */
+  head(sha: string): ObjectHead | undefined {
+    for (const pack of this.all()) {
+      const head = pack.head(sha);
+      if (head) return head;
     }
     return undefined;
   }
