@@ -17,6 +17,7 @@ import type { GitHubSimulatorOptions } from './simulator-options.js';
 import { LivingWorld } from './snapshots/living-world.js';
 import { Snapshots } from './snapshots/snapshots.js';
 import { checkStateDirectory } from './storage/check-state-directory.js';
+import { DirectoryLock } from './storage/directory-lock.js';
 import { StateDirectory } from './storage/state-directory.js';
 import { followEvents } from './webhooks/follow-events.js';
 import { ownLinks } from './webhooks/own-links.js';
@@ -31,6 +32,7 @@ export interface SimulatorParts {
   readonly handle: Handler;
   readonly listening: Listening[];
   readonly living: LivingWorld;
+  readonly lock: DirectoryLock;
   readonly log: CallLog;
   readonly ownFaults: OwnFaults;
   readonly processes: GitProcesses;
@@ -47,6 +49,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
   readAccounts(options);
   if (options.directory !== undefined) checkStateDirectory(options.directory);
   const directory = new StateDirectory(options.directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-')));
+  const lock = DirectoryLock.take(directory.path);
   const listening: Listening[] = [];
   const living = new LivingWorld((closing, lasting) => {
     const world = { ...createWorld(app, withSeededAccounts(options, directory), directory, closing), ...lasting };
@@ -81,12 +84,12 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
       behaviour.clear();
     },
   });
-  return { behaviour, directory, handle, listening, living, log, ownFaults, processes, snapshots };
+  return { behaviour, directory, handle, listening, living, lock, log, ownFaults, processes, snapshots };
 }
 
 /** Stops everything once no operation is under way, and removes a directory that was only lent. */
 export async function takeApart(parts: SimulatorParts, isTemporary: boolean): Promise<void> {
-  const { directory, listening, living, processes, snapshots } = parts;
+  const { directory, listening, living, lock, processes, snapshots } = parts;
   const { world } = living;
   living.end();
   await Promise.all(listening.map((server) => server.close()));
@@ -96,6 +99,7 @@ export async function takeApart(parts: SimulatorParts, isTemporary: boolean): Pr
     await processes.stop();
     await Promise.allSettled([world.pushRuns.settled(), world.webhooks.settled()]);
     await snapshots.clear();
+    lock.release();
     if (isTemporary) rmSync(directory.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   });
 }

@@ -44,7 +44,7 @@ it('is swapped in for the real module, and lets a test look at what came of it',
 
 it('refuses requests to anywhere else', async () => {
   const { testing } = await setup();
-  await expect(fetch('https://example.com/')).rejects.toThrow();
+  await expect(fetch('https://example.com/')).rejects.toThrow('Failed to fetch');
   await testing.close();
 });
 

@@ -42,7 +42,7 @@ export async function startMockGitHub(options: MockGitHubOptions = {}): Promise<
     ...more,
   });
   gitBaseUrl = (await simulator.listen()).url;
-  const server = setupServer(...simulator.handlers);
-  server.listen({ onUnhandledRequest: refuseTheInternet });
+  const server = setupServer(...simulator.handlers, refuseTheInternet);
+  server.listen({ onUnhandledRequest: 'error' });
   return { simulator, clientOptions: { org, appId: APP_ID, privateKey, retryDelayMs: 1, ...client }, server };
 }

@@ -1,6 +1,6 @@
-import { http, HttpResponse, passthrough } from 'msw';
+import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { isLoopback } from './refuse-the-internet.js';
+import { keepAtHome } from './refuse-the-internet.js';
 
 /** What to do about an override that Nest dropped. */
 export const swapMissed =
@@ -14,9 +14,7 @@ export const swapMissed =
  * matches nothing without a word, and the application would go on with its own client.
  */
 export class SwapGuard {
-  private readonly server = setupServer(
-    http.all('*', ({ request }) => (isLoopback(request.url) ? passthrough() : refusal())),
-  );
+  private readonly server = setupServer(keepAtHome(refusal));
 
   constructor() {
     this.server.listen({ onUnhandledRequest: 'error' });
@@ -31,7 +29,8 @@ export class SwapGuard {
 /** Instead of what would have gone to the real GitHub; in its shape, so that every client shows the message. */
 function refusal(): Response {
   return HttpResponse.json(
-    { message: swapMissed, documentation_url: 'https://github.com/nestjs/nest/issues/11967', status: '501' },
-    { status: 501 },
+    { message: swapMissed, documentation_url: 'https://github.com/nestjs/nest/issues/11967', status: '403' },
+    // Not an error of a server, which a client would ask again.
+    { status: 403 },
   );
 }

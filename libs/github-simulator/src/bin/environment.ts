@@ -14,7 +14,10 @@ export function environmentLines(access: Access): string[] {
   const { token, organization } = access;
   return [
     `# The simulated GitHub with the organisation ${organization}. The token is good there only, and for an hour.`,
-    `export GH_TOKEN=${token}`,
+    // Without a host of its own, gh would take it to the real GitHub.
+    ...(access.certFile === undefined
+      ? [`export GH_TOKEN=${token}`]
+      : ['# gh: not over TLS. Start without --tls-cert for it.']),
     `export GITHUB_TOKEN=${token}`,
     ...(access.socketPath === undefined ? portLines(access) : socketLines(access.socketPath)),
   ];
@@ -42,7 +45,8 @@ function portLines(access: Access): string[] {
 /** gh speaks plain HTTP to that one host, and takes the simulator for a proxy. */
 function ghLines({ url, organization }: Access): string[] {
   return [
-    `# gh: gh api repos/${organization}/REPOSITORY; gh workflow run FILE --repo ${organization}/REPOSITORY`,
+    `# gh: gh api repos/${organization}/REPOSITORY; gh workflow run FILE --ref main --repo ${organization}/REPOSITORY`,
+    '# These send every plain http request of this shell to the simulator: unset http_proxy when done.',
     'export GH_HOST=github.localhost',
     `export http_proxy=${url}`,
     `export no_proxy=${new URL(url).hostname}`,

@@ -2,6 +2,9 @@
 import { ownAppKey } from './app-key.js';
 import { type CommandLine, readArguments, usage } from './arguments.js';
 
+// Whoever reads the log may stop reading; the server goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   const line = readArguments(process.argv.slice(2));
   if (line === 'help') process.stdout.write(usage);

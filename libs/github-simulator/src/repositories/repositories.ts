@@ -146,6 +146,7 @@ export class Repositories {
     const record = directory.read<RepositoryRecord>(recordFile);
     const owner = record && accounts.find(record.ownerLogin);
     if (!record) this.directory.remove(directory.name);
+    if (record) this.sequences.above('repository', record.id);
     if (record && owner) this.index.add(new Repository(owner, directory, completeRecord(record)));
   }
 }

@@ -290,7 +290,7 @@ it.each<[string, Seed | string]>([
     { repositories: [{ name: 'acme/a', default_branch: 'a b' }] },
   ],
   [
-    'repositories[0].secrets.TOKEN: 7 is not text. Put it in quotes.',
+    'repositories[0].secrets.TOKEN: what stands there is not text. Put it in quotes.',
     'repositories: [{ name: acme/a, secrets: { TOKEN: 7 } }]',
   ],
   [

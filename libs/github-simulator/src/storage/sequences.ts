@@ -28,6 +28,11 @@ export class Sequences {
     return id;
   }
 
+  /** Ids up to this one are taken, whatever the file says: it may have been lost. */
+  above(name: SequenceName, id: number): void {
+    this.next[name] = Math.max(this.next[name], id + 1);
+  }
+
   /** Writes once for so many ids to come, where each would have been written by itself. */
   reserve(name: SequenceName, count: number): void {
     this.store({ [name]: Math.max(this.stored[name], this.next[name] + count) });

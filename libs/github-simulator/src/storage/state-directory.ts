@@ -36,9 +36,12 @@ export class StateDirectory {
       const text = unlessMissing(() => readFileSync(join(this.path, file), 'utf8'));
       return text === undefined ? undefined : (JSON.parse(text) as T);
     } catch (error) {
-      throw new Error(`Failed to read the simulator's state in ${join(this.path, file)}. Delete it or restore it.`, {
-        cause: error,
-      });
+      throw new Error(
+        `Failed to read the simulator's state in ${join(this.path, file)}. Restore it, or delete the whole directory to begin anew.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 

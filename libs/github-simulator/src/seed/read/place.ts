@@ -15,6 +15,13 @@ export class Place {
     return new Place(this.complaints, `${this.name}[${index}]`);
   }
 
+  /** A value as it may stand in a complaint: secrets may not. */
+  show(value: unknown): string {
+    if (/(^|[._])secrets\b/.test(this.name)) return 'what stands there';
+    const json = JSON.stringify(value) ?? String(value);
+    return json.length > 60 ? `${json.slice(0, 57)}...` : json;
+  }
+
   /** Notes what is wrong; undefined stands for what could not be read. */
   complain(what: string): undefined {
     this.complaints.push(this.name === '' ? what : `${this.name}: ${what}`);

@@ -2,7 +2,7 @@ import { faultOfPath } from '../../contents/content-path.js';
 import { executableMode, fileMode, symlinkMode } from '../../git/objects/tree.js';
 import { compactBase64, isBase64 } from '../../http/base64.js';
 import type { Place } from './place.js';
-import { type Reader, isMapping, show } from './readers.js';
+import { type Reader, isMapping } from './readers.js';
 
 /** A file as it goes into a tree. */
 export interface PlannedFile {
@@ -21,7 +21,7 @@ export const files: Reader<PlannedFiles> = (value, place) => readFiles(value, pl
 export const changes: Reader<PlannedFiles> = (value, place) => readFiles(value, place, true);
 
 function readFiles(value: unknown, place: Place, mayRemove: boolean): PlannedFiles | undefined {
-  if (!isMapping(value)) return place.complain(`${show(value)} is not a mapping of paths to files.`);
+  if (!isMapping(value)) return place.complain(`${place.show(value)} is not a mapping of paths to files.`);
   const entries = Object.entries(value).map(([path, file]) => {
     const at = place.key(path);
     const fault = faultOfPath(path);
@@ -40,12 +40,12 @@ function readFile(value: unknown, place: Place): PlannedFile | undefined {
   if (typeof value === 'string') return { mode: fileMode, bytes: Buffer.from(value) };
   const [[form, content] = [], ...others] = isMapping(value) ? Object.entries(value) : [];
   if (typeof content !== 'string' || others.length > 0) {
-    return place.complain(`${show(value)} is no file. Give ${forms}.`);
+    return place.complain(`${place.show(value)} is no file. Give ${forms}.`);
   }
   if (form === 'executable') return { mode: executableMode, bytes: Buffer.from(content) };
   if (form === 'symlink' && content !== '') return { mode: symlinkMode, bytes: Buffer.from(content) };
   if (form === 'base64') return readBase64(content, place);
-  return place.complain(`${show(value)} is no file. Give ${forms}.`);
+  return place.complain(`${place.show(value)} is no file. Give ${forms}.`);
 }
 
 function readBase64(content: string, place: Place): PlannedFile | undefined {
