@@ -8,7 +8,7 @@ async function setup() {
   const { simulator, token } = started;
   await started.github.post('/orgs/acme/repos', { name: 'demo', auto_init: true });
   const directory = dirname(dirname(dirname(simulator.repositories()[0]?.gitDirectory ?? '')));
-  const send = (method: string, path: string, body?: BodyInit) => {
+  const send = (method: string, path: string, body?: RequestInit['body']) => {
     const headers = { authorization: `token ${token}` };
     const url = path.startsWith('/') ? `https://api.github.com${path}` : path;
     return simulator.fetch(new Request(url, { method, headers, ...(body !== undefined && { body, duplex: 'half' }) }));

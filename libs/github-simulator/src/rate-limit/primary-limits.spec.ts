@@ -12,7 +12,7 @@ function setup({ repositories = 0 } = {}) {
   const installation: Caller = {
     kind: 'installation',
     installation: { id: 9, account: acme, updatedAt: new Date(0) },
-    token: { value: 't', installationId: 9, permissions: {}, expiresAt: new Date() },
+    token: { installationId: 9, permissions: {}, expiresAt: new Date() },
   };
   return { clock, limits, installation };
 }
