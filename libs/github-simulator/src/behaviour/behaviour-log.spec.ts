@@ -249,3 +249,8 @@ it('tells of no credential and no body', async () => {
     expect.objectContaining({ message: expect.not.stringContaining(token) }),
   );
 });
+
+it('refuses a rule that there is not', async () => {
+  const { simulator } = await startSimulator();
+  expect(() => simulator.assertBehaviour(['waits for ever' as never])).toThrow(/no rule "waits for ever"/);
+});

@@ -9,8 +9,14 @@ import { type OperationId, isOperationId } from '../operations/operations.js';
 import { Memory } from './memory.js';
 
 /** What a well-behaved client does. */
-export type BehaviourRule =
-  'waits for retry-after' | 'keeps its token to the host' | 'writes nothing twice' | 'uses its entity tags';
+export const behaviourRules = [
+  'waits for retry-after',
+  'keeps its token to the host',
+  'writes nothing twice',
+  'uses its entity tags',
+] as const;
+
+export type BehaviourRule = (typeof behaviourRules)[number];
 
 /** A request with which a client broke a rule. */
 export interface Misbehaviour {

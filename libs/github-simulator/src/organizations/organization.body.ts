@@ -1,24 +1,13 @@
 import type { Call } from '../http/call.js';
 import { epoch } from '../http/epoch.js';
-import { nodeId } from '../storage/stable-id.js';
 import type { Organization } from './organization.js';
+import { simpleOrganizationBody } from './simple-organization.body.js';
 
-export function organizationBody({ id, login }: Organization, call: Call) {
-  const url = `${call.links.api}/orgs/${login}`;
+export function organizationBody(organization: Organization, call: Call) {
+  const { id, login } = organization;
   const repositories = call.world.repositories.ownedBy(id);
   return {
-    login,
-    id,
-    node_id: nodeId('O', id),
-    url,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events`,
-    hooks_url: `${url}/hooks`,
-    issues_url: `${url}/issues`,
-    members_url: `${url}/members{/member}`,
-    public_members_url: `${url}/public_members{/member}`,
-    avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
-    description: null,
+    ...simpleOrganizationBody(organization, call.links),
     name: login,
     company: login,
     blog: `https://${login}.example`,
