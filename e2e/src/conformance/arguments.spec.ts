@@ -15,6 +15,10 @@ it('reads every option that the help names', () => {
   for (const option of ['--check', '--topic', '--without', '--help']) expect(help).toContain(`  ${option} `);
 });
 
+it('refuses a client that there is none of, and says which there are', () => {
+  expect(() => readArguments(['--without', 'nosuch'])).toThrow(/no client nosuch. There are .*PyGithub/);
+});
+
 it('refuses an option that there is none of', () => {
   expect(() => readArguments(['--fast'])).toThrow("Unknown option '--fast'");
 });

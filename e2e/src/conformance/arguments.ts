@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tools } from './ledger.js';
 
 export const help = `Drives the GitHub simulator with every client on this machine and writes docs/conformance.md.
 
@@ -20,11 +21,13 @@ export interface Arguments {
   readonly without: readonly string[];
 }
 
-/** @throws TypeError for an option that there is none of */
+/** @throws TypeError for an option or a client that there is none of */
 export function readArguments(args: string[]): Arguments {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   const options = { help: flag, check: flag, topic: text, without: { ...text, multiple: true } } as const;
   const { values } = parseArgs({ args, options });
+  const stranger = values.without?.find((name) => !tools.some((tool) => tool === name));
+  if (stranger !== undefined) throw new TypeError(`There is no client ${stranger}. There are ${tools.join(', ')}.`);
   return { without: [], ...values };
 }

@@ -16,7 +16,7 @@ export async function runConformance({ check, topic, without }: Arguments, say: 
   for (const tool of tools.filter((tool) => without.includes(tool))) installed.delete(tool);
   const missing = tools.filter((tool) => !installed.has(tool));
   if (missing.length > 0) say(`Not on this machine: ${missing.join(', ')}.`);
-  const topics = allTopics().filter(({ title }) => !topic || title.toLowerCase().includes(topic.toLowerCase()));
+  const topics = selectTopics(topic);
   const bench = await openBench();
   const chapters = await playTopics(topics, bench, new Set(installed.keys()), (entry) => say(lineOf(entry)));
   const isDescribed = await closesWell(bench.close(), say);
@@ -29,6 +29,15 @@ export async function runConformance({ check, topic, without }: Arguments, say: 
   const isUpToDate = check ? await isCommitted() : await writeDocument(renderLedger(chapters, versions));
   if (!isUpToDate) say('docs/conformance.md is not what a run would write. Run npm run conformance and commit it.');
   return isPassed && isComplete && isUpToDate;
+}
+
+/** @throws TypeError when there is nothing to play: nothing would fail either */
+function selectTopics(topic: string | undefined): ReturnType<typeof allTopics> {
+  const all = allTopics();
+  const selected = all.filter(({ title }) => !topic || title.toLowerCase().includes(topic.toLowerCase()));
+  if (selected.length > 0) return selected;
+  const titles = all.map(({ title }) => title).join(', ');
+  throw new TypeError(`No topic has ${JSON.stringify(topic)} in its title. There are ${titles}.`);
 }
 
 /** The validator throws at the end what it held against clients and simulator. */
