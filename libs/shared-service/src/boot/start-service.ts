@@ -4,6 +4,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createLogger } from '../logging/create-logger.js';
 import { logRequests } from '../logging/log-requests.js';
 import type { PinoLogger } from '../logging/pino.logger.js';
+import { serveMetrics } from '../metrics/serve-metrics.js';
+import { tellEndpoints } from '../metrics/tell-endpoints.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { createValidationPipe } from '../problems/validation-pipe.js';
 import { InFlightRequests } from './in-flight-requests.js';
@@ -44,6 +46,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   try {
     await set(app, requests, logger, options);
     await app.listen(address.port, address.host);
+    tellEndpoints(app);
   } catch (error) {
     await app.close();
     throw explainListenError(error, options.listen, address);
@@ -59,6 +62,7 @@ async function set(
 ): Promise<void> {
   app.disable('x-powered-by');
   app.use(requests.track, logRequests(logger));
+  serveMetrics(app);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useGlobalFilters(new ProblemFilter(toProblem));
   app.useGlobalPipes(createValidationPipe());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { pathOf } from '../problems/path-of.js';
 import type { PinoLogger } from './pino.logger.js';
+import { routeTemplate } from './route-template.js';
 
 const ACCEPTABLE_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -16,7 +17,7 @@ export function logRequests(logger: PinoLogger): RequestHandler {
     response.setHeader(REQUEST_ID_HEADER, requestId);
     response.once('close', () => {
       const method = request.method;
-      const path = templateOf(request) ?? pathOf(request);
+      const path = routeTemplate(request) ?? pathOf(request);
       const fields = {
         requestId,
         method,
@@ -26,20 +27,19 @@ export function logRequests(logger: PinoLogger): RequestHandler {
         ...(response.writableFinished ? {} : { aborted: true }),
       };
       const text = `${method} ${path} ${String(response.statusCode)}`;
-      if (path.startsWith('/health/')) logger.debug(text, fields);
+      if (isRoutine(path)) logger.debug(text, fields);
       else logger.log(text, fields);
     });
     next();
   };
 }
 
+/** What machines ask every few seconds. */
+function isRoutine(path: string): boolean {
+  return path.startsWith('/health/') || path === '/metrics';
+}
+
 function idOf(request: Request): string {
   const given = request.get(REQUEST_ID_HEADER);
   return given && ACCEPTABLE_ID.test(given) ? given : randomUUID();
-}
-
-/** The route that took the request, such as `/v1/projects/:name`: as a path it would be another one for each project. */
-function templateOf(request: Request): string | undefined {
-  const { route } = request as { route?: { path?: unknown } };
-  return typeof route?.path === 'string' ? route.path : undefined;
 }
