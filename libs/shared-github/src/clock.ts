@@ -10,4 +10,7 @@ export interface Clock {
 /** Resolves after so many milliseconds, and rejects as soon as the signal ends it. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
+/** Real time that nobody can set, in milliseconds since the epoch. */
+export const monotonicNow = (): number => performance.timeOrigin + performance.now();
+
 export const sleep: Sleep = (ms, signal) => wait(ms, undefined, { signal });

@@ -1,5 +1,4 @@
-import { sleep } from './clock.js';
-import { BranchQueue } from './files/branch-queue.js';
+import { createContext } from './create-context.js';
 import type { FileContent } from './files/file-content.js';
 import type { FileItem } from './files/file-item.js';
 import { getFile } from './files/get-file.js';
@@ -7,13 +6,11 @@ import { listFiles } from './files/list-files.js';
 import { writeFile } from './files/write-file.js';
 import type { GitHubContext } from './github.context.js';
 import type { GitHubOptions } from './github.options.js';
-import { BegunProjects } from './provisioning/begun-projects.js';
 import type { ProvisionOptions } from './provisioning/provision-options.js';
 import { provisionRepository } from './provisioning/provision-repository.js';
 import { getWorkflowLogs } from './logs/get-workflow-logs.js';
 import type { GetWorkflowLogsOptions, StreamWorkflowLogsOptions, WorkflowLogLine } from './logs/log-options.js';
 import { streamWorkflowLogs } from './logs/stream-workflow-logs.js';
-import { MemoryRateLimiter } from './rate-limit/memory.rate-limiter.js';
 import { checkRepositoryName } from './repositories/check-repository-name.js';
 import { createRepository, type CreateRepositoryOptions } from './repositories/create-repository.js';
 import { deleteRepository } from './repositories/delete-repository.js';
@@ -22,19 +19,11 @@ import { listRepositories } from './repositories/list-repositories.js';
 import type { Repository } from './repositories/repository.js';
 import { waitUntilReady, type WaitUntilReadyOptions } from './repositories/wait-until-ready.js';
 import type { RequestOptions } from './request-options.js';
-import { ConditionalCache } from './requests/conditional-cache.js';
-import { GitHubRequests } from './requests/github-requests.js';
-import { GitHubTransport } from './requests/github-transport.js';
 import { unlessAborted } from './requests/unless-aborted.js';
 import { type SecretOutcome, setSecrets } from './secrets/set-secrets.js';
-import { AppJwt } from './tokens/app-jwt.js';
-import { AppRequests } from './tokens/app-requests.js';
 import type { InstallationToken } from './tokens/installation-token.js';
-import { InstallationTokens } from './tokens/installation-tokens.js';
-import { Installations } from './tokens/installations.js';
 import { checkMinimumLife } from './tokens/check-minimum-life.js';
 import type { TokenPermissions } from './tokens/token-request.js';
-import { DispatchLedger } from './workflows/dispatch-ledger.js';
 import { getWorkflowRun } from './workflows/get-workflow-run.js';
 import { getWorkflowRuns, type WorkflowRunFilter } from './workflows/get-workflow-runs.js';
 import { triggerWorkflow } from './workflows/trigger-workflow.js';
@@ -61,31 +50,7 @@ export class GitHubAppClient {
   private constructor(private readonly context: GitHubContext) {}
 
   static create(options: GitHubOptions): GitHubAppClient {
-    const { org, appId, privateKey, retryDelayMs = 500, now = Date.now } = options;
-    const transport = new GitHubTransport({
-      apiBaseUrl: options.apiBaseUrl ?? 'https://api.github.com',
-      requestTimeoutMs: options.requestTimeoutMs ?? 15_000,
-    });
-    const asApp = new AppRequests(transport, new AppJwt(appId, privateKey, now), retryDelayMs);
-    const tokens = new InstallationTokens(asApp, new Installations(asApp, org, now), {
-      ttlSeconds: options.tokenTtlSeconds ?? 3600,
-      now,
-    });
-    const cache = new ConditionalCache(options.conditionalCacheBytes ?? 16 * 1024 * 1024);
-    const limiter = new MemoryRateLimiter({
-      maxRequestsPerHour: options.maxRequestsPerHour ?? 4500,
-      maxConcurrentRequests: options.maxConcurrentRequests ?? 100,
-    });
-    const requests = new GitHubRequests({ transport, tokens, limiter, cache, retryDelayMs });
-    return new GitHubAppClient({
-      org,
-      requests,
-      tokens,
-      branches: new BranchQueue(),
-      begun: new BegunProjects(),
-      dispatches: new DispatchLedger(),
-      clock: { now, sleep: options.sleep ?? sleep },
-    });
+    return new GitHubAppClient(createContext(options));
   }
 
   /** The organisation that everything happens in. */
@@ -120,7 +85,7 @@ export class GitHubAppClient {
 
   /** @throws ConflictError when the name is taken, ValidationError when it is not a name */
   async createRepo(name: string, options?: CreateRepositoryOptions): Promise<Repository> {
-    return createRepository(this.context, name, options);
+    return createRepository(this.within(options), name, options);
   }
 
   /**
@@ -129,12 +94,12 @@ export class GitHubAppClient {
    * @throws NotFoundError
    */
   async getRepo(name: string, options?: RequestOptions): Promise<Repository> {
-    return getRepository(this.context, name, options);
+    return getRepository(this.within(options), name, options);
   }
 
   /** All repositories of the organisation that the App may see, the oldest first. A request for each 100 of them. */
   async listRepos(options?: RequestOptions): Promise<Repository[]> {
-    return listRepositories(this.context, options);
+    return listRepositories(this.within(options), options);
   }
 
   /**
@@ -144,7 +109,7 @@ export class GitHubAppClient {
    * @throws NotFoundError when there is none, ValidationError when it has another name now
    */
   async deleteRepo(name: string, options?: RequestOptions): Promise<void> {
-    return deleteRepository(this.context, name, options);
+    return deleteRepository(this.within(options), name, options);
   }
 
   /**
@@ -154,7 +119,7 @@ export class GitHubAppClient {
    * @throws RequestTimeoutError after `timeoutMs`, 60 000 unless given
    */
   async waitUntilReady(name: string, options?: WaitUntilReadyOptions): Promise<void> {
-    return waitUntilReady(this.context, name, options);
+    return waitUntilReady(this.within(options), name, options);
   }
 
   /**
@@ -165,7 +130,7 @@ export class GitHubAppClient {
    *   no file, or a larger one
    */
   async getFile(repo: string, path: string, ref?: string, options?: RequestOptions): Promise<FileContent> {
-    return getFile(this.context, { repo, path, ref, ...options });
+    return getFile(this.within(options), { repo, path, ref, ...options });
   }
 
   /**
@@ -176,7 +141,7 @@ export class GitHubAppClient {
    * @throws NotFoundError, ValidationError when the path is no directory
    */
   async listFiles(repo: string, path = '', ref?: string, options?: RequestOptions): Promise<FileItem[]> {
-    return listFiles(this.context, { repo, path, ref, ...options });
+    return listFiles(this.within(options), { repo, path, ref, ...options });
   }
 
   /**
@@ -195,7 +160,7 @@ export class GitHubAppClient {
     branch?: string,
     options?: RequestOptions,
   ): Promise<string> {
-    return writeFile(this.context, { repo, path, content, message, branch, ...options });
+    return writeFile(this.within(options), { repo, path, content, message, branch, ...options });
   }
 
   /** @throws ValidationError when the name or the size is not GitHub's, NotFoundError */
@@ -215,7 +180,7 @@ export class GitHubAppClient {
     secrets: Readonly<Record<string, string>>,
     options?: RequestOptions,
   ): Promise<SecretOutcome[]> {
-    return setSecrets(this.context, repo, secrets, options);
+    return setSecrets(this.within(options), repo, secrets, options);
   }
 
   /**
@@ -239,12 +204,12 @@ export class GitHubAppClient {
     options?: TriggerWorkflowOptions,
   ): Promise<number> {
     const branch = ref ?? (await this.getRepo(repo, options)).defaultBranch;
-    return triggerWorkflow(this.context, { repo, file, ref: branch, inputs, ...options });
+    return triggerWorkflow(this.within(options), { repo, file, ref: branch, inputs, ...options });
   }
 
   /** @throws NotFoundError */
   async getWorkflowRun(repo: string, runId: number, options?: RequestOptions): Promise<WorkflowRun> {
-    return getWorkflowRun(this.context, repo, runId, options);
+    return getWorkflowRun(this.within(options), repo, runId, options);
   }
 
   /**
@@ -254,7 +219,7 @@ export class GitHubAppClient {
    * @throws NotFoundError, ValidationError when `limit` is not 1 to 1 000
    */
   async getWorkflowRuns(repo: string, filter?: WorkflowRunFilter): Promise<WorkflowRun[]> {
-    return getWorkflowRuns(this.context, repo, filter);
+    return getWorkflowRuns(this.within(filter), repo, filter);
   }
 
   /**
@@ -264,7 +229,7 @@ export class GitHubAppClient {
    * @throws NotFoundError, RequestTimeoutError after `timeoutMs`
    */
   async waitForWorkflowRun(repo: string, runId: number, options?: WaitForWorkflowRunOptions): Promise<WorkflowRun> {
-    return waitForWorkflowRun(this.context, repo, runId, options);
+    return waitForWorkflowRun(this.within(options), repo, runId, options);
   }
 
   /**
@@ -279,7 +244,7 @@ export class GitHubAppClient {
    *   RequestTimeoutError after `timeoutMs`; GitHubError when they are more than `maxDownloadBytes`, or a zip bomb
    */
   async getWorkflowLogs(repo: string, runId: number, options?: GetWorkflowLogsOptions): Promise<string> {
-    return getWorkflowLogs(this.context, repo, runId, options);
+    return getWorkflowLogs(this.within(options), repo, runId, options);
   }
 
   /**
@@ -294,7 +259,7 @@ export class GitHubAppClient {
    * ```
    */
   streamWorkflowLogs(repo: string, runId: number, options?: StreamWorkflowLogsOptions): AsyncIterable<WorkflowLogLine> {
-    return streamWorkflowLogs(this.context, repo, runId, options);
+    return streamWorkflowLogs(this.within(options), repo, runId, options);
   }
 
   /**
@@ -312,6 +277,13 @@ export class GitHubAppClient {
     secrets?: Readonly<Record<string, string>>,
     options?: ProvisionOptions,
   ): Promise<Repository> {
-    return provisionRepository(this.context, { name, description, spec, secrets }, options);
+    return provisionRepository(this.within(options), { name, description, spec, secrets }, options);
+  }
+
+  /** How the requests of one call wait for their turn. */
+  private within({ priority, maxWaitMs }: RequestOptions = {}): GitHubContext {
+    if (priority === undefined && maxWaitMs === undefined) return this.context;
+    const patience = { ...(priority && { priority }), ...(maxWaitMs !== undefined && { maxWaitMs }) };
+    return { ...this.context, requests: this.context.requests.waiting(patience) };
   }
 }

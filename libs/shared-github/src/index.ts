@@ -7,6 +7,7 @@ export { InstallationSuspendedError } from './errors/installation-suspended.erro
 export { MissingPermissionError } from './errors/missing-permission.error.js';
 export { NotFoundError } from './errors/not-found.error.js';
 export { RateLimitExceededError } from './errors/rate-limit-exceeded.error.js';
+export { RateLimiterUnavailableError } from './errors/rate-limiter-unavailable.error.js';
 export { RequestTimeoutError } from './errors/request-timeout.error.js';
 export { ValidationError } from './errors/validation.error.js';
 export type { Sleep } from './clock.js';

@@ -15,6 +15,7 @@ const table = [
   [new library.InstallationSuspendedError('acme', page, facts), 'installation_suspended'],
   [new library.MissingPermissionError('no', { ...facts, needed: 'a=write', granted: {} }), 'missing_permission'],
   [new library.RateLimitExceededError({ ...facts, limit: 'primary', retryAfterSeconds: 9 }), 'rate_limit_exceeded'],
+  [new library.RateLimiterUnavailableError('no', facts), 'rate_limiter_unavailable'],
   [new library.GitHubUnavailableError('no', facts), 'github_unavailable'],
   [new library.RequestTimeoutError('no', facts), 'request_timeout'],
 ] as const;

@@ -1,19 +1,33 @@
 import { GitHubError, type GitHubErrorFacts } from './github.error.js';
 
+export interface RateLimitExceededFacts extends GitHubErrorFacts {
+  /**
+   * `primary` is the hour's requests, `secondary` GitHub's refusal of too much at once. Of our own: `points`,
+   * `content_per_minute`, `content_per_hour`, `concurrency`; `pause` and `slow_start` after a refusal; `seeding` while
+   * GitHub is asked how things stand.
+   */
+  limit: string;
+  retryAfterSeconds: number;
+  /** Whether GitHub said so itself. Default true. */
+  isNamed?: boolean;
+  /** How long the call was ready to wait, in milliseconds, where it was our own limiter that ended it. */
+  maxWaitMs?: number;
+}
+
 /** A limit is used up, GitHub's or our own. `retryAfterSeconds` says when it is worth another try. */
 export class RateLimitExceededError extends GitHubError {
   override readonly code = 'rate_limit_exceeded';
-  /** Which limit: `primary`, `secondary`, or `local` (GITHUB_MAX_REQUESTS_PER_HOUR). */
-  readonly limit: 'primary' | 'secondary' | 'local';
+  /** Which limit. With a `status` it was GitHub that refused; without, nothing was sent. */
+  readonly limit: string;
   readonly retryAfterSeconds: number;
+  /** Whether `retryAfterSeconds` is GitHub's own word, or what it asks for where it names no time. */
+  readonly isNamed: boolean;
 
-  constructor({
-    limit,
-    retryAfterSeconds,
-    ...facts
-  }: GitHubErrorFacts & { limit: RateLimitExceededError['limit']; retryAfterSeconds: number }) {
-    super(`GitHub's rate limit (${limit}) is reached. Try again in ${retryAfterSeconds} s.`, facts);
+  constructor({ limit, retryAfterSeconds, isNamed = true, maxWaitMs, ...facts }: RateLimitExceededFacts) {
+    const waited = maxWaitMs === undefined ? '' : ` This call was to wait ${maxWaitMs} ms at most (maxWaitMs).`;
+    super(`GitHub's rate limit (${limit}) is reached. Try again in ${retryAfterSeconds} s.${waited}`, facts);
     this.limit = limit;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.isNamed = isNamed;
   }
 }

@@ -19,15 +19,9 @@ interface Kept {
 export class ConditionalCache {
   private readonly kept = new Map<string, Kept>();
   private bytes = 0;
-  private hitCount = 0;
 
   /** @param mostBytes 0 switches it off */
   constructor(private readonly mostBytes: number) {}
-
-  /** How often GitHub answered that nothing has changed. */
-  get hits(): number {
-    return this.hitCount;
-  }
 
   conditions(key: string): Record<string, string> | undefined {
     const kept = this.kept.get(key);
@@ -42,7 +36,6 @@ export class ConditionalCache {
   recall(key: string): { data: unknown; headers: Headers } | undefined {
     const kept = this.kept.get(key);
     if (!kept) return undefined;
-    this.hitCount += 1;
     this.kept.delete(key);
     this.kept.set(key, kept);
     return { data: JSON.parse(kept.text) as unknown, headers: kept.headers };

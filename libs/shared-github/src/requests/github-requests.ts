@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticationError } from '../errors/authentication.error.js';
 import { GitHubError } from '../errors/github.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
-import type { RateLimiter } from '../rate-limit/rate-limiter.js';
+import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import type { InstallationToken } from '../tokens/installation-token.js';
 import type { InstallationTokens } from '../tokens/installation-tokens.js';
 import type { ConditionalCache } from './conditional-cache.js';
 import type { Answer, GitHubTransport, Parameters, Route } from './github-transport.js';
 import { meetsPermissions } from './meets-permissions.js';
+import type { Patience, RequestTurns, Watch } from './request-turns.js';
 import { retried } from './retried.js';
 import { unlessAborted } from './unless-aborted.js';
 
@@ -26,9 +27,18 @@ export interface SendOptions {
 export interface GitHubRequestsParts {
   transport: GitHubTransport;
   tokens: InstallationTokens;
-  limiter: RateLimiter;
+  turns: RequestTurns;
   cache: ConditionalCache;
   retryDelayMs: number;
+  metrics: GitHubMetrics;
+}
+
+interface Sending<R extends Route> {
+  token: InstallationToken;
+  route: R;
+  parameters: Parameters<R>;
+  url: string;
+  watch: Watch;
 }
 
 /** How often a token that was minted a moment ago is tried while GitHub does not know it yet. */
@@ -36,12 +46,21 @@ const FRESH_TRIES = 4;
 
 /** Requests in the name of the installation: token, limiter, deadline, retries, conditional reads. */
 export class GitHubRequests {
-  constructor(private readonly parts: GitHubRequestsParts) {}
+  constructor(
+    private readonly parts: GitHubRequestsParts,
+    private readonly patience: Patience,
+  ) {}
+
+  /** The same, for calls that wait for their turn in another way. */
+  waiting(patience: Partial<Patience>): GitHubRequests {
+    return new GitHubRequests(this.parts, { ...this.patience, ...patience });
+  }
 
   async send<R extends Route>(route: R, parameters: Parameters<R>, options: SendOptions = {}): Promise<Answer<R>> {
     const { signal, idempotent = route.startsWith('GET ') } = options;
+    const { retryDelayMs: delayMs, metrics } = this.parts;
     const once = () => this.sendOnce(route, parameters, options);
-    return idempotent ? retried(once, { delayMs: this.parts.retryDelayMs, signal }) : once();
+    return idempotent ? retried(once, { delayMs, signal, onRetry: (cause) => metrics.retried(cause) }) : once();
   }
 
   /** A token may be revoked long before it expires: it is then minted once more, and the request repeated once. */
@@ -50,12 +69,13 @@ export class GitHubRequests {
     parameters: Parameters<R>,
     options: SendOptions,
   ): Promise<Answer<R>> {
-    const { tokens } = this.parts;
+    const { tokens, metrics } = this.parts;
     const token = await unlessAborted(tokens.get(), options.signal);
     try {
       return await this.sendWhileFresh(token, route, parameters, options);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || error.status !== 401) throw tokens.explain(error);
+      metrics.retried('revoked_token');
       await tokens.forget(token);
       return this.sendWhileFresh(await unlessAborted(tokens.get(), options.signal), route, parameters, options);
     }
@@ -77,6 +97,7 @@ export class GitHubRequests {
         return await this.sendWith(token, route, parameters, options);
       } catch (error) {
         if (attempt === FRESH_TRIES || !token.isFresh() || !mayBeTooFresh(error)) throw error;
+        this.parts.metrics.retried('fresh_token');
         await wait(this.parts.retryDelayMs * 2 ** (attempt - 1), undefined, { signal: options.signal });
       }
     }
@@ -88,31 +109,28 @@ export class GitHubRequests {
     parameters: Parameters<R>,
     options: SendOptions,
   ): Promise<Answer<R>> {
-    const release = await this.parts.limiter.acquire(options.signal);
-    try {
-      return await this.ask(token, route, parameters, options);
-    } finally {
-      release();
-    }
+    const { turns, transport } = this.parts;
+    const url = options.address ?? transport.addressOf(route, parameters);
+    return turns.run(route, this.patience, options.signal, (watch) =>
+      this.ask({ token, route, parameters, url, watch }, options),
+    );
   }
 
   /** Reads what has not changed from what GitHub has answered before. */
   private async ask<R extends Route>(
-    token: InstallationToken,
-    route: R,
-    parameters: Parameters<R>,
-    { signal, accept, address, handsOver }: SendOptions,
+    { token, route, parameters, url, watch }: Sending<R>,
+    { signal, accept, handsOver }: SendOptions,
   ): Promise<Answer<R>> {
-    const { transport, cache } = this.parts;
-    const url = address ?? transport.addressOf(route, parameters);
+    const { transport, cache, metrics } = this.parts;
     const isRead = route.startsWith('GET ');
     const key = `${accept ?? ''} ${url}`;
     const conditions = isRead ? cache.conditions(key) : undefined;
     const authorization = `token ${token.value}`;
     const granted = token.permissions;
-    const dispatch = { authorization, signal, accept, conditions, granted, handsOver };
+    const dispatch = { authorization, signal, accept, conditions, granted, handsOver, watch };
     const answer = await transport.sendTo(route, url, parameters, dispatch);
     const kept = answer.status === 304 ? cache.recall(key) : undefined;
+    if (answer.status === 304) metrics.conditionalHit();
     if (kept) {
       // The time of the answer is now, not when it was kept.
       const headers = new Headers({ ...Object.fromEntries(kept.headers), ...Object.fromEntries(answer.headers) });

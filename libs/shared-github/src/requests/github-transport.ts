@@ -2,6 +2,8 @@ import type { Endpoints } from '@octokit/types';
 import { GitHubError } from '../errors/github.error.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { RequestTimeoutError } from '../errors/request-timeout.error.js';
+import type { GitHubMetrics } from '../metrics/github-metrics.js';
+import type { RequestStatus } from '../metrics/labels.js';
 import { startDeadline } from './deadline.js';
 import { expandRoute } from './expand-route.js';
 import { nextAddress } from './next-address.js';
@@ -24,6 +26,7 @@ export interface Answer<R extends Route = Route> {
 export interface TransportOptions {
   apiBaseUrl: string;
   requestTimeoutMs: number;
+  metrics: GitHubMetrics;
 }
 
 export interface Dispatch {
@@ -38,6 +41,8 @@ export interface Dispatch {
   conditions?: Readonly<Record<string, string>> | undefined;
   /** What the token may do, so that a refusal can be told from a missing permission. */
   granted?: Readonly<Record<string, string>> | undefined;
+  /** Is shown every answer, those that redirect and those that refuse too. */
+  watch?: ((response: Response) => void) | undefined;
 }
 
 const mostRedirects = 3;
@@ -46,10 +51,12 @@ const mostRedirects = 3;
 export class GitHubTransport {
   readonly apiBaseUrl: string;
   private readonly requestTimeoutMs: number;
+  private readonly metrics: GitHubMetrics;
 
-  constructor({ apiBaseUrl, requestTimeoutMs }: TransportOptions) {
+  constructor({ apiBaseUrl, requestTimeoutMs, metrics }: TransportOptions) {
     this.apiBaseUrl = apiBaseUrl.replace(/\/+$/, '');
     this.requestTimeoutMs = requestTimeoutMs;
+    this.metrics = metrics;
   }
 
   async send<R extends Route>(route: R, parameters: Parameters<R>, dispatch: Dispatch): Promise<Answer<R>> {
@@ -72,6 +79,7 @@ export class GitHubTransport {
     // With the repository's name in it, and without the query.
     const what = `${method} ${path.replace(/\?.*/, '')}`;
     const { signal: caller, accept = 'application/vnd.github+json' } = dispatch;
+    const startedAt = performance.now();
     const deadline = startDeadline(this.requestTimeoutMs, caller);
     const request: RequestInit = {
       method,
@@ -91,16 +99,20 @@ export class GitHubTransport {
     try {
       const exchange = async (): Promise<Answer<R>> => {
         const leavesFrom = dispatch.handsOver ? this.apiBaseUrl : undefined;
-        const { response, url } = await follow(what, new URL(address), request, leavesFrom);
+        const { response, url } = await follow(what, new URL(address), request, { leavesFrom, watch: dispatch.watch });
         const data = await readData(what, response, accept.includes('raw'));
         const { status, headers } = response;
         if (status >= 400) throw toGitHubError(what, { status, headers, data, granted: dispatch.granted });
         return { status, headers, data: data as Answer<R>['data'], url };
       };
       // A body that never ends does not always end with the signal.
-      return await unlessAborted(exchange(), deadline.signal);
+      const answer = await unlessAborted(exchange(), deadline.signal);
+      this.measure(route, answer.status, startedAt);
+      return answer;
     } catch (error) {
       caller?.throwIfAborted();
+      const status = error instanceof GitHubError ? error.status : undefined;
+      this.measure(route, status ?? (deadline.hasPassed ? 'timeout' : 'network'), startedAt);
       if (error instanceof GitHubError) throw error;
       if (deadline.hasPassed) {
         throw new RequestTimeoutError(`${what} got no whole answer within ${this.requestTimeoutMs} ms.`);
@@ -110,17 +122,22 @@ export class GitHubTransport {
       deadline.clear();
     }
   }
+
+  private measure(route: Route, status: RequestStatus, startedAt: number): void {
+    this.metrics.requested({ route, status, seconds: (performance.now() - startedAt) / 1000 });
+  }
 }
 
 async function follow(
   what: string,
   first: URL,
   request: RequestInit,
-  leavesFrom: string | undefined,
+  { leavesFrom, watch }: { leavesFrom: string | undefined; watch: Dispatch['watch'] },
 ): Promise<{ response: Response; url: string }> {
   let url = first;
   for (let redirects = 0; ; redirects += 1) {
     const response = await fetch(url, request);
+    watch?.(response);
     if (response.status < 300 || response.status > 399 || response.status === 304) return { response, url: url.href };
     if (leavesFrom !== undefined && leadsOutOf(leavesFrom, url, response)) return { response, url: url.href };
     void response.body?.cancel().catch(() => undefined);

@@ -1,10 +1,10 @@
+import { githubDate } from './github-date.js';
+
 export interface RateLimitRefusal {
   limit: 'primary' | 'secondary';
-  retryAfterSeconds: number;
+  /** Undefined where GitHub names no time. */
+  retryAfterSeconds: number | undefined;
 }
-
-/** GitHub asks for a minute where it names no time. */
-const UNNAMED_WAIT_SECONDS = 60;
 
 /**
  * Whether a 403 or 429 is a rate limit, and which: no single sign is enough.
@@ -26,13 +26,13 @@ export function rateLimitRefusal(
     /secondary rate limit|abuse detection/i.test(body.message) ||
     body.documentationUrl?.endsWith('secondary-rate-limits') === true;
   if (!isSecondary && status !== 429) return undefined;
-  return { limit: 'secondary', retryAfterSeconds: retryAfter(headers) ?? UNNAMED_WAIT_SECONDS };
+  return { limit: 'secondary', retryAfterSeconds: retryAfter(headers) };
 }
 
 /** `x-ratelimit-reset` is GitHub's clock, so it is compared with GitHub's `Date`. */
-function secondsUntilReset(headers: Headers): number {
+function secondsUntilReset(headers: Headers): number | undefined {
   const reset = Number(headers.get('x-ratelimit-reset') ?? NaN);
-  if (!Number.isFinite(reset)) return UNNAMED_WAIT_SECONDS;
+  if (!Number.isFinite(reset)) return undefined;
   return Math.max(1, Math.ceil(reset - githubNow(headers) / 1000));
 }
 
@@ -45,6 +45,5 @@ function retryAfter(headers: Headers): number | undefined {
 }
 
 function githubNow(headers: Headers): number {
-  const date = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(date) ? Date.now() : date;
+  return (githubDate(headers) ?? new Date()).getTime();
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
+import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 
 const TRIES = 4;
 
@@ -7,15 +8,25 @@ export interface RetryOptions {
   /** Wait before the second try, in milliseconds. It doubles from there, and is spread by half. */
   delayMs: number;
   signal?: AbortSignal | undefined;
+  /** Is told why, each time. */
+  onRetry: (cause: 'timeout' | 'unavailable') => void;
 }
 
+/** What was tried often enough: whoever tries something again around it does not multiply the tries. */
+const exhausted = new WeakSet<Error>();
+
 /** Runs what may safely run again, again while GitHub is not to be had. */
-export async function retried<T>(run: () => Promise<T>, { delayMs, signal }: RetryOptions): Promise<T> {
+export async function retried<T>(run: () => Promise<T>, { delayMs, signal, onRetry }: RetryOptions): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof GitHubUnavailableError) || attempt === TRIES) throw error;
+      if (!(error instanceof GitHubUnavailableError) || exhausted.has(error)) throw error;
+      if (attempt === TRIES) {
+        exhausted.add(error);
+        throw error;
+      }
+      onRetry(error instanceof RequestTimeoutError ? 'timeout' : 'unavailable');
       await wait(delayMs * 2 ** (attempt - 1) * (0.5 + Math.random()), undefined, { signal });
     }
   }

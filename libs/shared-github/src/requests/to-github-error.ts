@@ -7,7 +7,8 @@ import { NotFoundError } from '../errors/not-found.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import { ValidationError } from '../errors/validation.error.js';
 import { meetsPermissions } from './meets-permissions.js';
-import { rateLimitRefusal } from './rate-limit-refusal.js';
+import { documentedLimits } from '../rate-limit/limits/documented-limits.js';
+import { type RateLimitRefusal, rateLimitRefusal } from './rate-limit-refusal.js';
 import { redactTokens } from './redact-tokens.js';
 
 export interface Refusal {
@@ -33,7 +34,7 @@ export function toGitHubError(request: string, { status, headers, data, granted 
   };
 
   const refusal = rateLimitRefusal(status, headers, body);
-  if (refusal) return new RateLimitExceededError({ ...facts, ...refusal });
+  if (refusal) return refused(facts, refusal);
   const needed = headers.get('x-accepted-github-permissions') ?? undefined;
   if (status === 403 && /not accessible by integration/i.test(body.message)) {
     return new MissingPermissionError(message, { ...facts, needed: needed ?? UNNAMED, granted: granted ?? {} });
@@ -50,6 +51,16 @@ export function toGitHubError(request: string, { status, headers, data, granted 
   if (status === 400 || status === 422) return new ValidationError(message, facts);
   if (status >= 500) return new GitHubUnavailableError(message, facts);
   return new GitHubError(message, facts);
+}
+
+function refused(facts: GitHubErrorFacts, { limit, retryAfterSeconds }: RateLimitRefusal): RateLimitExceededError {
+  const isNamed = retryAfterSeconds !== undefined;
+  return new RateLimitExceededError({
+    ...facts,
+    limit,
+    retryAfterSeconds: retryAfterSeconds ?? documentedLimits.pauseMs / 1000,
+    isNamed,
+  });
 }
 
 /** Where GitHub does not say which permission it misses. */

@@ -1,4 +1,5 @@
 import { AuthenticationError } from '../errors/authentication.error.js';
+import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import { retried } from '../requests/retried.js';
 import type { Answer, GitHubTransport, Parameters, Route } from '../requests/github-transport.js';
 import type { AppJwt } from './app-jwt.js';
@@ -13,6 +14,7 @@ export class AppRequests {
     private readonly transport: GitHubTransport,
     private readonly jwt: AppJwt,
     private readonly retryDelayMs: number,
+    private readonly metrics: GitHubMetrics,
   ) {}
 
   get appId(): number {
@@ -25,7 +27,9 @@ export class AppRequests {
 
   /** Looking up and minting may both be repeated: a token too many does no harm. */
   async send<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    return retried(() => this.sendOnce(route, parameters), { delayMs: this.retryDelayMs }).catch((error: unknown) => {
+    const onRetry = this.metrics.retried.bind(this.metrics);
+    const retry = { delayMs: this.retryDelayMs, onRetry };
+    return retried(() => this.sendOnce(route, parameters), retry).catch((error: unknown) => {
       throw explainAppRefusal(error, this.appId);
     });
   }

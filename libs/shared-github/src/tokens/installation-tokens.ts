@@ -1,6 +1,7 @@
 import { GitHubError } from '../errors/github.error.js';
 import { InstallationSuspendedError } from '../errors/installation-suspended.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
+import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import { githubDate } from '../requests/github-date.js';
 import type { AppRequests } from './app-requests.js';
 import { InstallationToken } from './installation-token.js';
@@ -14,6 +15,7 @@ export interface InstallationTokensOptions {
   /** Longest time a token is kept, however long GitHub would take it. */
   ttlSeconds: number;
   now: () => number;
+  metrics: GitHubMetrics;
 }
 
 interface Kept {
@@ -99,6 +101,7 @@ export class InstallationTokens {
       ...(request.repositories && { repositories: [...request.repositories] }),
       ...(request.permissions && { permissions: request.permissions }),
     });
+    this.options.metrics.minted(request.repositories ? 'repository' : 'installation');
     return new InstallationToken(
       data.token,
       {

@@ -1,0 +1,46 @@
+import { monotonicNow } from '../../clock.js';
+import { decideInOrder } from '../decide-in-order.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import { RateLedger } from '../ledger/rate-ledger.js';
+import { SteadyTime } from '../ledger/steady-time.js';
+import type { RateLimits } from '../limits/rate-limits.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome } from '../rate-limiter.js';
+
+export interface MemoryRateLimiterOptions {
+  readonly limits: RateLimits;
+  /** Longer than any request takes, in milliseconds. */
+  readonly leaseMs: number;
+  /** Milliseconds. Default: a clock that nobody can set. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** The limits of one process that is alone with its installation. */
+export class MemoryRateLimiter implements RateLimiter {
+  private readonly ledger: RateLedger;
+  private readonly time: SteadyTime;
+
+  constructor({ limits, leaseMs, now = monotonicNow }: MemoryRateLimiterOptions) {
+    this.ledger = new RateLedger(limits, leaseMs);
+    this.time = new SteadyTime(now);
+  }
+
+  /** Only a lease that was never given back changes anything without being told. */
+  readonly pollMs = (): number => 1_000;
+
+  decide(requests: readonly RateLimitRequest[]): Decision[] {
+    const now = this.time.now();
+    return decideInOrder(requests, (request) => this.ledger.decide(request, now));
+  }
+
+  settle(lease: Lease, outcome: RequestOutcome): void {
+    this.ledger.settle(lease, outcome, this.time.now());
+  }
+
+  inspect(): LedgerState {
+    return this.ledger.inspect(this.time.now());
+  }
+
+  async close(): Promise<void> {
+    // Nothing is kept outside this object.
+  }
+}

@@ -1,0 +1,81 @@
+import { RateLimitExceededError } from '../../errors/rate-limit-exceeded.error.js';
+import type { Lease, RateLimitRequest, Wait, WaitReason } from '../rate-limiter.js';
+
+/** How long one of these lasts depends on requests under way: nobody knows. */
+export function isOpenEnded(reason: WaitReason): boolean {
+  return reason === 'concurrency' || reason === 'slow_start' || reason === 'seeding';
+}
+
+export interface WaiterParts {
+  readonly request: RateLimitRequest;
+  /** Milliseconds. Infinity: as long as it takes. */
+  readonly maxWaitMs: number;
+  readonly resolve: (lease: Lease) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One request that waits for its turn, and what for. */
+export class Waiter {
+  /** When it has waited long enough. */
+  readonly deadline: number;
+  private readonly waitedMs = new Map<WaitReason, number>();
+  private held: Wait | undefined;
+
+  constructor(
+    private readonly parts: WaiterParts,
+    private since: number,
+    /** Who came first, waits least. */
+    readonly number: number,
+  ) {
+    this.deadline = since + parts.maxWaitMs;
+  }
+
+  get request(): RateLimitRequest {
+    return this.parts.request;
+  }
+
+  get maxWaitMs(): number {
+    return this.parts.maxWaitMs;
+  }
+
+  /** How long it waited, by reason, in milliseconds. */
+  go(lease: Lease, now: number): ReadonlyMap<WaitReason, number> {
+    this.account(now);
+    this.parts.resolve(lease);
+    return this.waitedMs;
+  }
+
+  fail(error: unknown): void {
+    this.parts.reject(error);
+  }
+
+  /** @returns whether it is worth waiting for */
+  hold(wait: Wait, now: number): boolean {
+    this.account(now);
+    this.held = wait;
+    return isOpenEnded(wait.reason) ? now < this.deadline : now + wait.waitMs <= this.deadline;
+  }
+
+  /** What it waits for, as far as it has been decided about. */
+  get wait(): Wait | undefined {
+    return this.held;
+  }
+
+  /** @param ahead what the one at the head of the lane waits for */
+  exceeded(ahead: Wait | undefined): RateLimitExceededError {
+    const { reason, waitMs } = this.held ?? ahead ?? { reason: 'concurrency', waitMs: 0 };
+    return new RateLimitExceededError({
+      limit: reason,
+      retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+      maxWaitMs: this.maxWaitMs,
+    });
+  }
+
+  private account(now: number): void {
+    if (this.held) {
+      const { reason } = this.held;
+      this.waitedMs.set(reason, (this.waitedMs.get(reason) ?? 0) + now - this.since);
+    }
+    this.since = now;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Clock } from '../../clock.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import { Alarm } from './alarm.js';
+import { Lanes } from './lanes.js';
+import { Waiter } from './waiter.js';
+
+export interface AcquireOptions {
+  /** The longest to wait, in milliseconds. 0: not at all. */
+  readonly maxWaitMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Is told how long each request waited, and for what. */
+export type WaitListener = (reason: WaitReason, seconds: number) => void;
+
+/**
+ * Where requests wait for the limiter's leave: first come, first served for each priority, with an end to patience.
+ */
+export class WaitingLine {
+  private readonly lanes = new Lanes();
+  private readonly alarm: Alarm;
+  private isDeciding = false;
+  private lastNumber = 0;
+
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly clock: Clock,
+    private readonly onWaited: WaitListener = () => undefined,
+  ) {
+    this.alarm = new Alarm(clock, () => this.wake());
+  }
+
+  /**
+   * Resolves when the request may be sent: end the lease with {@link settle}.
+   *
+   * @throws RateLimitExceededError as soon as it is known that it would wait longer than `maxWaitMs`;
+   *   RateLimiterUnavailableError; the signal's reason
+   */
+  acquire(request: RateLimitRequest, { maxWaitMs, signal }: AcquireOptions): Promise<Lease> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const leave = () => this.leave(waiter, signal?.reason);
+      const end =
+        <T>(run: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener('abort', leave);
+          run(value);
+        };
+      const parts = { request, maxWaitMs, resolve: end(resolve), reject: end(reject) };
+      const waiter = new Waiter(parts, this.clock.now(), (this.lastNumber += 1));
+      signal?.addEventListener('abort', leave, { once: true });
+      this.lanes.add(waiter);
+      this.decide();
+    });
+  }
+
+  settle(lease: Lease, outcome: RequestOutcome): void {
+    this.limiter.settle(lease, outcome);
+    this.decide();
+  }
+
+  private leave(waiter: Waiter, reason: unknown): void {
+    this.fail(waiter, reason);
+    this.decide();
+  }
+
+  private wake(): void {
+    this.decide();
+    for (const waiter of this.lanes.overdue(this.clock.now())) this.giveUp(waiter);
+  }
+
+  /** What comes in while a decision is under way is decided about with the next. */
+  private decide(): void {
+    while (!this.isDeciding && this.lanes.size > 0) {
+      const front = this.lanes.front();
+      const known = this.lastNumber;
+      const decisions = this.limiter.decide(front.map(({ request }) => request));
+      if (!Array.isArray(decisions)) return this.decideLater(front, known, decisions);
+      if (!this.carryOut(front, decisions)) return;
+    }
+    if (this.lanes.size === 0) this.alarm.clear();
+  }
+
+  private decideLater(front: readonly Waiter[], known: number, decisions: Promise<Decision[]>): void {
+    this.isDeciding = true;
+    decisions.then(
+      (made) => {
+        this.isDeciding = false;
+        if (this.carryOut(front, made) || this.lastNumber > known) this.decide();
+      },
+      (error: unknown) => {
+        this.isDeciding = false;
+        for (const waiter of this.lanes.all()) this.fail(waiter, error);
+      },
+    );
+  }
+
+  /** @returns whether those behind have come to the front */
+  private carryOut(front: readonly Waiter[], decisions: readonly Decision[]): boolean {
+    const now = this.clock.now();
+    let held = 0;
+    front.forEach((waiter, index) => {
+      const decision = decisions[index];
+      if (!decision) return;
+      if ('lease' in decision) return this.go(waiter, decision.lease, now);
+      if (!waiter.hold(decision, now)) return this.giveUp(waiter);
+      held += 1;
+      this.alarm.set(now + Math.min(decision.waitMs, this.limiter.pollMs(decision.reason)));
+    });
+    this.alarm.set(this.lanes.nextDeadline());
+    return held < front.length && held < this.lanes.size;
+  }
+
+  private go(waiter: Waiter, lease: Lease, now: number): void {
+    if (!this.lanes.remove(waiter)) return this.limiter.settle(lease, { kind: 'unsent' });
+    for (const [reason, ms] of waiter.go(lease, now)) this.onWaited(reason, ms / 1000);
+  }
+
+  private giveUp(waiter: Waiter): void {
+    const first = this.lanes.firstLike(waiter);
+    this.fail(waiter, waiter.exceeded(first?.wait));
+  }
+
+  private fail(waiter: Waiter, error: unknown): void {
+    if (this.lanes.remove(waiter)) waiter.fail(error);
+  }
+}
