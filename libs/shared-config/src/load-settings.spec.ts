@@ -41,8 +41,11 @@ const OTHER_VARIABLES = [
   'GITHUB_API_BASE_URL',
   'GITHUB_APP_ID',
   'GITHUB_APP_PRIVATE_KEY_PATH',
+  'GITHUB_LOCAL_SHARE',
   'GITHUB_MAX_CONCURRENT_REQUESTS',
   'GITHUB_MAX_REQUESTS_PER_HOUR',
+  'GITHUB_MAX_WAIT_MS',
+  'GITHUB_ON_STORE_OUTAGE',
   'GITHUB_ORG',
   'GITHUB_TOKEN_TTL_SECONDS',
   'HOST',
@@ -78,9 +81,13 @@ it('needs no more than the organisation and the App', () => {
     appId: 7,
     apiBaseUrl: 'https://api.github.com',
     tokenTtlSeconds: 3600,
-    maxRequestsPerHour: 4500,
     maxConcurrentRequests: 100,
+    maxWaitMs: 5000,
+    onStoreOutage: 'fail',
+    localShare: 0.1,
   });
+  expect(github.maxRequestsPerHour).toBeUndefined();
+  expect(github.redisUrl).toBeUndefined();
   expect(queue).toEqual({ dataDirectory: '.data' });
   expect(scaffolder).toEqual({ host: '127.0.0.1', port: 3001, templatesDirectory: 'templates', concurrency: 5 });
   expect(service).toEqual({ environment: 'development', logLevel: 'info' });
@@ -104,6 +111,7 @@ it('reads every variable', () => {
   expect(github.apiBaseUrl).toBe('https://github.example.com/api/v3');
   expect(opening.privateKey).toBe(sealing);
   expect(queue.redisUrl).toBe('rediss://:password@redis:6380/1');
+  expect(github.redisUrl).toBe('rediss://:password@redis:6380/1');
 });
 
 it('takes API_PORT before PORT', () => {
@@ -176,8 +184,13 @@ it.each([
   ['GITHUB_API_BASE_URL', 'https://github.example.com #'],
   ['GITHUB_APP_ID', '0'],
   ['GITHUB_APP_ID', '99999999999999999999'],
+  ['GITHUB_LOCAL_SHARE', '0'],
+  ['GITHUB_LOCAL_SHARE', '1.1'],
+  ['GITHUB_LOCAL_SHARE', '20%'],
   ['GITHUB_MAX_CONCURRENT_REQUESTS', '101'],
   ['GITHUB_MAX_REQUESTS_PER_HOUR', '0'],
+  ['GITHUB_MAX_WAIT_MS', '3600001'],
+  ['GITHUB_ON_STORE_OUTAGE', 'open'],
   ['GITHUB_ORG', 'a--b'],
   ['GITHUB_ORG', '-a'],
   ['GITHUB_ORG', 'a-'],
@@ -200,6 +213,10 @@ it.each([
   ['GITHUB_API_BASE_URL', 'http://127.0.0.1:3003'],
   ['GITHUB_API_BASE_URL', 'http://[::1]:3003'],
   ['GITHUB_API_BASE_URL', 'http://github-simulator:3003'],
+  ['GITHUB_LOCAL_SHARE', '.5'],
+  ['GITHUB_LOCAL_SHARE', '1'],
+  ['GITHUB_MAX_WAIT_MS', '0'],
+  ['GITHUB_ON_STORE_OUTAGE', 'local-share'],
   ['GITHUB_ORG', `${'a'.repeat(38)}1`],
   ['GITHUB_ORG', 'project-factory-test'],
   ['HOST', '::1'],

@@ -4,8 +4,8 @@ import type { GitHubContext } from './github.context.js';
 import type { GitHubOptions } from './github.options.js';
 import { GitHubMetrics } from './metrics/github-metrics.js';
 import { BegunProjects } from './provisioning/begun-projects.js';
-import { rateLimits } from './rate-limit/limits/rate-limits.js';
-import { MemoryRateLimiter } from './rate-limit/memory/memory.rate-limiter.js';
+import { createRateLimiter } from './rate-limit/create-rate-limiter.js';
+import { readBudget } from './rate-limit/read-budget.js';
 import { WaitingLine } from './rate-limit/waiting/waiting-line.js';
 import { ConditionalCache } from './requests/conditional-cache.js';
 import { GitHubRequests } from './requests/github-requests.js';
@@ -17,9 +17,6 @@ import { InstallationTokens } from './tokens/installation-tokens.js';
 import { Installations } from './tokens/installations.js';
 import { DispatchLedger } from './workflows/dispatch-ledger.js';
 
-/** A request that is over by its deadline still tells so before its lease ends. */
-const LEASE_MARGIN_MS = 5_000;
-
 /** Puts together what the operations work with. */
 export function createContext(options: GitHubOptions): GitHubContext {
   const { org, appId, privateKey, retryDelayMs = 500, requestTimeoutMs = 15_000, now = Date.now } = options;
@@ -29,13 +26,12 @@ export function createContext(options: GitHubOptions): GitHubContext {
   const asApp = new AppRequests(transport, new AppJwt(appId, privateKey, now), retryDelayMs, metrics);
   const tokens = new InstallationTokens(asApp, new Installations(asApp, org, now), { ttlSeconds, now, metrics });
   const cache = new ConditionalCache(options.conditionalCacheBytes ?? 16 * 1024 * 1024);
-  const limits = rateLimits({
-    ...options.rateLimits,
-    requestsPerHour: options.maxRequestsPerHour,
-    concurrentRequests: options.maxConcurrentRequests,
-  });
   const clock = { now: options.now ?? monotonicNow, sleep: options.sleep ?? sleep };
-  const limiter = new MemoryRateLimiter({ limits, leaseMs: requestTimeoutMs + LEASE_MARGIN_MS, now: clock.now });
+  const limiter = createRateLimiter(options, {
+    metrics,
+    now: clock.now,
+    readBudget: () => readBudget(transport, tokens),
+  });
   const line = new WaitingLine(limiter, clock, (reason, seconds) => metrics.waited(reason, seconds));
   const turns = new RequestTurns(line, clock, metrics);
   const requests = new GitHubRequests(
@@ -46,6 +42,7 @@ export function createContext(options: GitHubOptions): GitHubContext {
     org,
     requests,
     tokens,
+    limiter,
     branches: new BranchQueue(),
     begun: new BegunProjects(),
     dispatches: new DispatchLedger(),

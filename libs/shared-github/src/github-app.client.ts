@@ -16,6 +16,8 @@ import { createRepository, type CreateRepositoryOptions } from './repositories/c
 import { deleteRepository } from './repositories/delete-repository.js';
 import { getRepository } from './repositories/get-repository.js';
 import { listRepositories } from './repositories/list-repositories.js';
+import type { Budget, BudgetOptions } from './rate-limit/budget/budget.js';
+import { getBudget } from './rate-limit/budget/get-budget.js';
 import type { Repository } from './repositories/repository.js';
 import { waitUntilReady, type WaitUntilReadyOptions } from './repositories/wait-until-ready.js';
 import type { RequestOptions } from './request-options.js';
@@ -278,6 +280,26 @@ export class GitHubAppClient {
     options?: ProvisionOptions,
   ): Promise<Repository> {
     return provisionRepository(this.within(options), { name, description, spec, secrets }, options);
+  }
+
+  /**
+   * What is left of each limit, and when the next calls may go: in order to say "starts about 14:05" instead of failing.
+   * Asks the limiter, not GitHub.
+   *
+   * @throws ValidationError when more than 10 000 calls are asked about; RateLimiterUnavailableError
+   */
+  async getBudget(options?: BudgetOptions): Promise<Budget> {
+    return getBudget(this.context.limiter, options);
+  }
+
+  /** Tells the limiter what it does not know yet, and closes its connection. Nest calls it at shutdown. */
+  async close(): Promise<void> {
+    await this.context.limiter.close();
+  }
+
+  /** @internal */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 
   /** How the requests of one call wait for their turn. */

@@ -28,6 +28,15 @@ export interface GitHubOptions {
    * are not.
    */
   maxWaitMs?: number;
+  /** Where the limits are kept, for all processes that work for the installation. Unset: in this process, for it alone. */
+  redisUrl?: string | undefined;
+  /**
+   * While Redis does not answer: `fail`, the default, fails calls within a second with `RateLimiterUnavailableError`;
+   * `local-share` goes on with `localShare` of every limit.
+   */
+  onStoreOutage?: 'fail' | 'local-share';
+  /** More than 0, at most 1: with five processes, 0.2. Default 0.1. */
+  localShare?: number;
   /** Deadline of one request, in milliseconds. Default 15 000. */
   requestTimeoutMs?: number;
   /** How much is kept of what GitHub answered, to be asked for again at no cost. 0: nothing. Default 16 MiB. */

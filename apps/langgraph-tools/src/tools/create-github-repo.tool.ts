@@ -6,7 +6,7 @@ import { z } from 'zod';
 export function createGitHubRepoTool(github: GitHubAppClient): StructuredToolInterface {
   return tool(
     async ({ name, description }) => {
-      const repository = await github.createRepo(name, { description });
+      const repository = await github.createRepo(name, { description, priority: 'interactive' });
       return JSON.stringify({ name: repository.name, url: repository.htmlUrl, clone_url: repository.cloneUrl });
     },
     {

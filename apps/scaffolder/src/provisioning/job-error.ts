@@ -2,10 +2,14 @@ import {
   GitHubError,
   GitHubUnavailableError,
   NotFoundError,
+  RateLimiterUnavailableError,
   RateLimitExceededError,
 } from '@project-factory/shared-github';
 import { FinalJobError, RetryLaterError, SealedSecretsError } from '@project-factory/shared-queue';
 import { TemplateError } from '../templates/template.error.js';
+
+/** Nothing was sent: it costs nothing to look again soon. */
+const LIMITER_RETRY_MS = 5_000;
 
 /**
  * What the queue is to do about an error: wait, give up, or (the error itself) try again.
@@ -14,7 +18,13 @@ import { TemplateError } from '../templates/template.error.js';
  */
 export function jobError(error: unknown): unknown {
   if (error instanceof RateLimitExceededError) {
-    return new RetryLaterError(error.retryAfterSeconds * 1000, error.message, { cause: error });
+    const delayMs = error.retryAfterSeconds * 1000;
+    const time = new Date(Date.now() + delayMs).toISOString().slice(11, 16);
+    const reason = `GitHub's rate limit (${error.limit}) is reached: it goes on about ${time} UTC.`;
+    return new RetryLaterError(delayMs, reason, { cause: error });
+  }
+  if (error instanceof RateLimiterUnavailableError) {
+    return new RetryLaterError(LIMITER_RETRY_MS, error.message, { cause: error });
   }
   if (error instanceof GitHubUnavailableError || error instanceof NotFoundError) return error;
   if (error instanceof GitHubError) return new FinalJobError(error.code.toUpperCase(), error.message, { cause: error });

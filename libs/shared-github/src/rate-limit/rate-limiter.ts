@@ -1,4 +1,5 @@
 import type { LedgerState } from './ledger/ledger-state.js';
+import type { RateLimits } from './limits/rate-limits.js';
 import type { RequestCost } from './limits/request-cost.js';
 
 /** `batch` leaves the reserve alone; `interactive` is for calls that somebody is waiting for. */
@@ -73,6 +74,8 @@ export interface RequestOutcome {
  * points a minute, content a minute and an hour, and the pause that a refusal of GitHub's asks everybody for.
  */
 export interface RateLimiter {
+  readonly limits: RateLimits;
+
   /** After so many milliseconds another process may have changed what was decided. Infinity where there is no other. */
   readonly pollMs: (reason: WaitReason) => number;
 

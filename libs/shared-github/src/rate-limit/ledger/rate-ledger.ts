@@ -48,9 +48,7 @@ export class RateLedger implements Standing {
     if (isOpen && kind !== 'unsent') this.usage.add(lease.cost, kind === 'free' ? 0 : 1, now);
     for (let hop = 0; hop < redirects; hop += 1) this.usage.add(lease.cost, 1, now);
     if (budget) this.github = observe(this.github, budget, now);
-    else if (kind === 'lost' && this.github) {
-      this.github = { ...this.github, unanswered: this.github.unanswered + 1 };
-    }
+    else if (isOpen && kind === 'lost') this.missAnswer();
     if (refusal) this.pause = pauseAfter(this.pause, refusal, { admittedAt: lease.admittedAt, now });
     else if (kind === 'answered' || kind === 'free') {
       this.pause = afterGoodAnswer(this.pause, lease.admittedAt, this.limits.concurrentRequests);
@@ -65,12 +63,17 @@ export class RateLedger implements Standing {
 
   /** Leases are all as long: the first to be given is the first to end. */
   private forget(now: number): void {
-    this.usage.forget(now);
     for (const lease of this.leases) {
       if (lease.endsAt > now) break;
       this.close(lease);
-      this.usage.add(lease.cost, 1, now);
+      this.usage.add(lease.cost, 1, lease.endsAt);
+      this.missAnswer();
     }
+    this.usage.forget(now);
+  }
+
+  private missAnswer(): void {
+    if (this.github) this.github = { ...this.github, unanswered: this.github.unanswered + 1 };
   }
 
   private open(cost: RequestCost, now: number): Lease {

@@ -4,7 +4,8 @@ import type { LedgerState } from '../ledger/ledger-state.js';
 import { RateLedger } from '../ledger/rate-ledger.js';
 import { SteadyTime } from '../ledger/steady-time.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import { isOpenEnded } from '../waiting/waiter.js';
 
 export interface MemoryRateLimiterOptions {
   readonly limits: RateLimits;
@@ -16,16 +17,18 @@ export interface MemoryRateLimiterOptions {
 
 /** The limits of one process that is alone with its installation. */
 export class MemoryRateLimiter implements RateLimiter {
+  readonly limits: RateLimits;
   private readonly ledger: RateLedger;
   private readonly time: SteadyTime;
 
   constructor({ limits, leaseMs, now = monotonicNow }: MemoryRateLimiterOptions) {
+    this.limits = limits;
     this.ledger = new RateLedger(limits, leaseMs);
     this.time = new SteadyTime(now);
   }
 
   /** Only a lease that was never given back changes anything without being told. */
-  readonly pollMs = (): number => 1_000;
+  readonly pollMs = (reason: WaitReason): number => (isOpenEnded(reason) ? 1_000 : Infinity);
 
   decide(requests: readonly RateLimitRequest[]): Decision[] {
     const now = this.time.now();

@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.js';
+import { checkCost } from '../limits/check-cost.js';
 import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
 import { Alarm } from './alarm.js';
 import { Lanes } from './lanes.js';
-import { Waiter } from './waiter.js';
+import { isOpenEnded, Waiter } from './waiter.js';
 
 export interface AcquireOptions {
   /** The longest to wait, in milliseconds. 0: not at all. */
@@ -20,6 +21,7 @@ export class WaitingLine {
   private readonly lanes = new Lanes();
   private readonly alarm: Alarm;
   private isDeciding = false;
+  private isOutdated = false;
   private lastNumber = 0;
 
   constructor(
@@ -27,18 +29,19 @@ export class WaitingLine {
     private readonly clock: Clock,
     private readonly onWaited: WaitListener = () => undefined,
   ) {
-    this.alarm = new Alarm(clock, () => this.wake());
+    this.alarm = new Alarm(clock, () => this.decide());
   }
 
   /**
    * Resolves when the request may be sent: end the lease with {@link settle}.
    *
    * @throws RateLimitExceededError as soon as it is known that it would wait longer than `maxWaitMs`;
-   *   RateLimiterUnavailableError; the signal's reason
+   *   RateLimiterUnavailableError; the signal's reason; ValidationError when no limit has room for it, ever
    */
   acquire(request: RateLimitRequest, { maxWaitMs, signal }: AcquireOptions): Promise<Lease> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
+      checkCost(request.cost, this.limiter.limits);
       const leave = () => this.leave(waiter, signal?.reason);
       const end =
         <T>(run: (value: T) => void) =>
@@ -64,33 +67,34 @@ export class WaitingLine {
     this.decide();
   }
 
-  private wake(): void {
-    this.decide();
-    for (const waiter of this.lanes.overdue(this.clock.now())) this.giveUp(waiter);
-  }
-
-  /** What comes in while a decision is under way is decided about with the next. */
+  /** What happens while a decision is under way may change it: it is made once more then. */
   private decide(): void {
-    while (!this.isDeciding && this.lanes.size > 0) {
+    if (this.isDeciding) {
+      this.isOutdated = true;
+      return;
+    }
+    while (this.lanes.size > 0) {
       const front = this.lanes.front();
-      const known = this.lastNumber;
       const decisions = this.limiter.decide(front.map(({ request }) => request));
-      if (!Array.isArray(decisions)) return this.decideLater(front, known, decisions);
-      if (!this.carryOut(front, decisions)) return;
+      if (!Array.isArray(decisions)) return this.decideLater(front, decisions);
+      if (!this.carryOut(front, decisions)) break;
     }
     if (this.lanes.size === 0) this.alarm.clear();
   }
 
-  private decideLater(front: readonly Waiter[], known: number, decisions: Promise<Decision[]>): void {
+  private decideLater(front: readonly Waiter[], decisions: Promise<Decision[]>): void {
     this.isDeciding = true;
+    this.isOutdated = false;
     decisions.then(
       (made) => {
         this.isDeciding = false;
-        if (this.carryOut(front, made) || this.lastNumber > known) this.decide();
+        const isUnfinished = this.carryOut(front, made);
+        if (isUnfinished || this.isOutdated || this.lanes.size === 0) this.decide();
       },
       (error: unknown) => {
         this.isDeciding = false;
         for (const waiter of this.lanes.all()) this.fail(waiter, error);
+        this.alarm.clear();
       },
     );
   }
@@ -105,8 +109,13 @@ export class WaitingLine {
       if ('lease' in decision) return this.go(waiter, decision.lease, now);
       if (!waiter.hold(decision, now)) return this.giveUp(waiter);
       held += 1;
-      this.alarm.set(now + Math.min(decision.waitMs, this.limiter.pollMs(decision.reason)));
+      const pollMs = this.limiter.pollMs(decision.reason);
+      this.alarm.set(now + (isOpenEnded(decision.reason) ? pollMs : Math.min(decision.waitMs, pollMs)));
     });
+    for (const waiter of this.lanes.overdue(now)) {
+      // Those who were never decided about, and not held up either, are next.
+      if (this.lanes.firstLike(waiter)?.wait) this.giveUp(waiter);
+    }
     this.alarm.set(this.lanes.nextDeadline());
     return held < front.length && held < this.lanes.size;
   }

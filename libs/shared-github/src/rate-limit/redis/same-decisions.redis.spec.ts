@@ -1,0 +1,105 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { costOfContent, costOfRead, costOfWrite } from '../limits/request-cost.js';
+import { decideInOrder } from '../decide-in-order.js';
+import { RateLedger } from '../ledger/rate-ledger.js';
+import { SteadyTime } from '../ledger/steady-time.js';
+import { rateLimits } from '../limits/rate-limits.js';
+import type { Decision, Lease, RequestOutcome } from '../rate-limiter.js';
+import { virtualRedis } from './testing/virtual-redis.js';
+
+const START = 1_800_000_000_000;
+const small = {
+  requestsPerHour: 12,
+  interactiveReserve: 3,
+  concurrentRequests: 5,
+  pointsPerMinute: 25,
+  contentPerMinute: 3,
+  contentPerHour: 5,
+};
+
+const request = fc.record({
+  cost: fc.constantFrom(costOfRead, costOfWrite, costOfContent),
+  priority: fc.constantFrom('batch' as const, 'interactive' as const),
+});
+
+const budget = fc.record({
+  limit: fc.constantFrom(10, 20, 100),
+  used: fc.nat(20),
+  reset: fc.constantFrom(1_800_000_000, 1_800_000_005, 1_800_003_600),
+  resetInMs: fc.nat(3_600_000),
+});
+
+const refusal = fc.record({
+  limit: fc.constantFrom('primary' as const, 'secondary' as const),
+  retryAfterMs: fc.option(fc.nat(90_000), { nil: undefined }),
+});
+
+const outcome: fc.Arbitrary<RequestOutcome> = fc.record({
+  kind: fc.constantFrom('answered' as const, 'free' as const, 'lost' as const, 'unsent' as const),
+  budget: fc.option(budget, { nil: undefined, freq: 3 }),
+  refusal: fc.option(refusal, { nil: undefined, freq: 6 }),
+  redirects: fc.constantFrom(0, 0, 0, 1),
+});
+
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('decide' as const), requests: fc.array(request, { maxLength: 6 }) }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('settle' as const), which: fc.nat(20), outcome }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      ms: fc.constantFrom(1, 250, 999, 7_000, 20_000, 60_000, 300_000, 3_600_000, -5_000),
+    }),
+  },
+);
+
+/** What both engines must agree on: their leases have different names. */
+const comparable = (decisions: readonly Decision[]) =>
+  decisions.map((made) => ('lease' in made ? { go: made.lease.cost, at: made.lease.admittedAt } : made));
+
+it('decides in Redis as it does in memory, whatever happens', async () => {
+  const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
+    let now = START;
+    const stored = await virtualRedis(small, { now });
+    try {
+      // The first decision seeds the store.
+      await stored.limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+      const ledger = new RateLedger(rateLimits(small), 20_000, await stored.limiter.inspect());
+      const time = new SteadyTime(() => now);
+      time.now();
+      const leases: { inMemory: Lease; inRedis: Lease }[] = [];
+      for (const doing of steps) {
+        if (doing.kind === 'pass') {
+          await stored.setClock((now += doing.ms));
+          // Both have to see a clock before it goes back.
+          ledger.inspect(time.now());
+          await stored.limiter.inspect();
+        } else if (doing.kind === 'decide') {
+          const at = time.now();
+          const inMemory = decideInOrder(doing.requests, (wanted) => ledger.decide(wanted, at));
+          const inRedis = await stored.limiter.decide(doing.requests);
+          expect(comparable(inRedis)).toEqual(comparable(inMemory));
+          inMemory.forEach((made, index) => {
+            const other = inRedis[index];
+            if ('lease' in made && other && 'lease' in other)
+              leases.push({ inMemory: made.lease, inRedis: other.lease });
+          });
+        } else {
+          const [lease] = leases.splice(doing.which % Math.max(1, leases.length), 1);
+          if (!lease) continue;
+          ledger.settle(lease.inMemory, doing.outcome, time.now());
+          stored.limiter.settle(lease.inRedis, doing.outcome);
+          await stored.limiter.inspect();
+        }
+      }
+      expect(await stored.limiter.inspect()).toEqual(ledger.inspect(time.now()));
+    } finally {
+      await stored.close();
+    }
+  });
+  await fc.assert(property, { numRuns: 150 });
+});
