@@ -61,8 +61,8 @@ export class GitHubAppClient {
   }
 
   /** A token of the installation, with all it may do. Prefer {@link getRepoToken}. */
-  async getOrgToken(): Promise<string> {
-    return (await this.context.tokens.get()).value;
+  async getOrgToken({ signal }: Pick<RequestOptions, 'signal'> = {}): Promise<string> {
+    return (await unlessAborted(this.context.tokens.get(), signal)).value;
   }
 
   /**

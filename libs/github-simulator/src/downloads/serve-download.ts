@@ -2,6 +2,9 @@ import type { Exchange } from '../http/exchange.js';
 import { contentDisposition } from './content-disposition.js';
 import type { SignedDownloads } from './signed-downloads.js';
 
+/** By which downloads are told in calls and faults: they are no operation of REST. */
+export const downloadRoute = '/signed-download';
+
 const malformed =
   'Authentication information is not given in the correct format. Check the value of Authorization header.';
 const unauthenticated =
@@ -13,7 +16,6 @@ const unauthenticated =
  * @see https://github.com/hub4j/github-api/issues/1790
  */
 export function serveDownload(downloads: SignedDownloads, exchange: Exchange): Response {
-  exchange.route = '/signed-download';
   const response = answer(downloads, exchange);
   return exchange.request.method === 'HEAD' ? new Response(null, response) : response;
 }

@@ -1,9 +1,10 @@
+import { downloadRoute } from '../downloads/serve-download.js';
 import { parseSkew } from './catalogue/clocks.js';
 import { faultCatalogue } from './catalogue/fault-catalogue.js';
 import type { FaultRule } from './fault-rules.js';
 import { operations } from '../operations/operations.js';
 
-const services = ['git-upload-pack', 'git-receive-pack', '*'];
+const services = ['git-upload-pack', 'git-receive-pack', downloadRoute, '*'];
 const refusal = [403, 429];
 
 /** Which statuses a fault may have, where there is a choice. */
@@ -20,7 +21,7 @@ export function checkFaultRule(rule: FaultRule): void {
   const { operation, fault, times = 1, after = 0 } = rule;
   if (!services.includes(operation) && !Object.hasOwn(operations, operation)) {
     throw new RangeError(
-      `Failed to add a fault: there is no operation ${String(operation)}. Use GitHub's ids, git-upload-pack, git-receive-pack or *.`,
+      `Failed to add a fault: there is no operation ${String(operation)}. Use GitHub's ids, git-upload-pack, git-receive-pack, /signed-download or *.`,
     );
   }
   if (!Object.hasOwn(faultCatalogue, fault)) {

@@ -1,5 +1,6 @@
 import { authenticate } from '../auth/authenticate.js';
 import type { Caller } from '../auth/caller.js';
+import type { downloadRoute } from '../downloads/serve-download.js';
 import type { Exchange } from '../http/exchange.js';
 import { type Reply, toResponse } from '../http/reply.js';
 import type { OperationId } from '../operations/operations.js';
@@ -13,8 +14,8 @@ import type { FaultName, FaultOptions } from './fault-options.js';
 export type FaultRule = { [Name in FaultName]: RuleOf<Name> }[FaultName];
 
 type RuleOf<Name extends FaultName> = FaultOptions[Name] & {
-  /** GitHub's operation id, a service of git, or all of them. */
-  readonly operation: OperationId | 'git-upload-pack' | 'git-receive-pack' | '*';
+  /** GitHub's operation id, a service of git, the route of signed downloads, or all of them. */
+  readonly operation: OperationId | 'git-upload-pack' | 'git-receive-pack' | typeof downloadRoute | '*';
   readonly fault: Name;
   /** How often. Default 1; `Infinity` until it is removed. */
   readonly times?: number;
@@ -76,9 +77,9 @@ class ActiveRule {
 
   constructor(private readonly rule: FaultRule) {}
 
-  matches({ operation, url }: Exchange): boolean {
+  matches({ operation, route, url }: Exchange): boolean {
     const { operation: wanted, path = '' } = this.rule;
-    return (wanted === '*' || wanted === operation) && url.pathname.includes(path);
+    return (wanted === '*' || wanted === (operation ?? route)) && url.pathname.includes(path);
   }
 
   /** Counts the request that is asked about. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BehaviourLog } from '../behaviour/behaviour-log.js';
-import { serveDownload } from '../downloads/serve-download.js';
+import { downloadRoute, serveDownload } from '../downloads/serve-download.js';
 import { type GitServing, serveGit } from '../git/smart-http/serve-git.js';
 import { gitRequestOf } from '../git/smart-http/git-request.js';
 import type { Validator } from '../openapi/validator.js';
@@ -43,7 +43,10 @@ export function createHandler(parts: HandlerParts): Handler {
   const answer = async (exchange: Exchange): Promise<Reply> => {
     const { request, url, links } = exchange;
     try {
-      if (url.origin === links.downloads) return serveDownload(world.downloads, exchange);
+      if (url.origin === links.downloads) {
+        exchange.route = downloadRoute;
+        return await world.faults.around(exchange, world, async () => serveDownload(world.downloads, exchange));
+      }
       const git = gitRequestOf(url);
       if (!git) {
         exchange.text = await readText(request);

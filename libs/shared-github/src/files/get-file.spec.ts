@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { SeedFiles } from '@project-factory/github-simulator';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { ValidationError } from '../errors/validation.error.js';
@@ -63,6 +64,16 @@ it.each([
   const reading = client.getFile('shop', 'huge');
   await expect(reading).rejects.toBeInstanceOf(ValidationError);
   await expect(reading).rejects.toThrow('huge in acme/shop is larger than the 100 MB');
+});
+
+it('takes no other bytes for those of a large file, however often they come', async () => {
+  const client = { sleep: async () => undefined };
+  const { client: github, simulator, sent } = await setup({ large: 'x'.repeat(1_100_000) }, { client });
+  simulator.faults.add({ operation: 'git/get-blob', fault: 'html-body', times: Infinity });
+  const reading = github.getFile('shop', 'large');
+  await expect(reading).rejects.toBeInstanceOf(GitHubUnavailableError);
+  await expect(reading).rejects.toThrow(/large in acme\/shop was answered with other bytes than those of its blob/);
+  expect(sent().filter((request) => request.includes('/git/blobs/'))).toHaveLength(4);
 });
 
 it('reads a link to a file as that file, and tells directories, submodules and other links apart', async () => {

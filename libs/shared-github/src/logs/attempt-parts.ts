@@ -57,15 +57,22 @@ function sharedNames(jobs: readonly RunJob[]): ReadonlySet<string> {
 
 /** Undefined when GitHub has none, or not any more. */
 async function openArchive(request: LogRequest, attempt: number, file: string): Promise<LogArchive | undefined> {
+  let notices: string[] = [];
+  const open = () => {
+    // It may be downloaded again.
+    notices = [];
+    return LogArchive.open(file, (name, why) => {
+      notices.push(`The file ${JSON.stringify(name.slice(0, 200))} of the archive was left out: ${why}.`);
+    });
+  };
   try {
-    await downloadLog(request, { attempt }, file);
+    return await downloadLog(request, { attempt }, file, open);
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;
+  } finally {
+    for (const notice of notices) request.onNotice(notice);
   }
-  return LogArchive.open(file, (name, why) => {
-    request.onNotice(`The file ${JSON.stringify(name.slice(0, 200))} of the archive was left out: ${why}.`);
-  });
 }
 
 /** @see https://docs.github.com/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
@@ -77,8 +84,8 @@ async function* singlePart(request: LogRequest, job: RunJob, folder: string): As
   }
   const file = join(folder, `job-${job.id}`);
   try {
-    await downloadLog(request, { jobId: job.id }, file);
-    yield { job: job.name, step: undefined, open: async () => createReadStream(file) };
+    const open = async () => createReadStream(file);
+    yield await downloadLog(request, { jobId: job.id }, file, async () => ({ job: job.name, step: undefined, open }));
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     request.onNotice(`GitHub has no log of job ${name}, or not any more.`);

@@ -1,4 +1,5 @@
 import { ConflictError } from '../errors/conflict.error.js';
+import { NotFoundError } from '../errors/not-found.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
 import { createRepository } from '../repositories/create-repository.js';
@@ -29,14 +30,19 @@ export async function claimRepository(
 ): Promise<Claim> {
   const { id, signal } = options;
   const within: RequestOptions = signal ? { signal } : {};
+  let taken: ConflictError;
   try {
     const repository = await createRepository(context, name, { description, ...within });
     context.begun.add(repository.id, id);
     return { repository, isNew: true, projectFile: undefined };
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
+    taken = error;
   }
-  const repository = await getRepository(context, name, within);
+  const repository = await getRepository(context, name, within).catch((error: unknown) => {
+    // What is taken and cannot be seen is somebody else's.
+    throw error instanceof NotFoundError ? taken : error;
+  });
   refuseUnlessNamed(repository, name);
   const isEmpty = await onceReady(context, repository, within, () => isEmptyRepository(context, name, within));
   if (isEmpty) {

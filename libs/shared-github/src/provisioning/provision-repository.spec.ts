@@ -74,6 +74,15 @@ it('never touches a repository with someone else’s commits', async () => {
   expect(simulator.secretNames('acme', 'shop')).toEqual([]);
 });
 
+it('says that the name is taken by a repository that the App may not see', async () => {
+  const organizations = [{ login: 'acme', repositories: ['other'] }];
+  const seed = { repositories: [{ name: 'acme/shop', private: true }, { name: 'acme/other' }] };
+  const { provision } = await setup({ simulator: { organizations, seed } });
+  const provisioning = provision();
+  await expect(provisioning).rejects.toBeInstanceOf(ConflictError);
+  await expect(provisioning).rejects.toThrow('The repository acme/shop exists already.');
+});
+
 it('never touches another project’s repository, even of the same specification', async () => {
   const { provision } = await setup();
   await provision({ id: 'p-0' });

@@ -14,56 +14,79 @@ export interface CreateRepositoryOptions extends RequestOptions {
   private?: boolean;
 }
 
-/** @see https://docs.github.com/rest/repos/repos#create-an-organization-repository */
+const TRIES = 4;
+/** Pause before the second try, in milliseconds. It doubles, and is spread by half. */
+const FIRST_PAUSE_MS = 250;
+
+/**
+ * Creates a repository once. When an answer is lost, it looks for the repository before it asks for it again.
+ *
+ * @see https://docs.github.com/rest/repos/repos#create-an-organization-repository
+ */
 export async function createRepository(
   context: GitHubContext,
   name: string,
-  options: CreateRepositoryOptions = {},
+  { description = '', private: isPrivate = true, signal }: CreateRepositoryOptions = {},
 ): Promise<Repository> {
-  const { description = '', private: isPrivate = true, signal } = options;
   checkRepositoryName(name);
-  const startedAt = context.clock.now();
-  try {
-    const { data } = await context.requests.send(
-      'POST /orgs/{org}/repos',
-      { org: context.org, name, description, private: isPrivate },
-      { signal },
-    );
-    context.tokens.forgetRepository(name);
-    return toRepository(data);
-  } catch (error) {
-    if (error instanceof GitHubUnavailableError) {
-      const wanted = { name, description, private: isPrivate };
-      return readBack(context, wanted, { error, startedAt, signal });
+  const wanted = { name, description, private: isPrivate };
+  const begun: Begun = { at: context.clock.now(), signal };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send(context, wanted, signal);
+    } catch (error) {
+      const isLost = error instanceof GitHubUnavailableError;
+      if (!isLost && !isTaken(error)) throw error;
+      // By whom it is taken is a question only after an answer was lost.
+      const ours = isLost || attempt > 1 ? await findOurs(context, wanted, begun) : undefined;
+      if (ours) return ours;
+      if (isTaken(error)) throw taken(context.org, name, error);
+      if (attempt === TRIES) throw error;
     }
-    if (error instanceof ValidationError && /already exists/i.test(error.message)) {
-      throw new ConflictError(
-        `The repository ${context.org}/${name} exists already. Choose another name, or delete it first.`,
-        error,
-      );
-    }
-    throw error;
+    await context.clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()), signal);
   }
 }
 
 type Wanted = Pick<Repository, 'name' | 'description' | 'private'>;
 
-interface Doubt {
-  error: GitHubUnavailableError;
+async function send(
+  { org, requests, tokens }: GitHubContext,
+  wanted: Wanted,
+  signal: AbortSignal | undefined,
+): Promise<Repository> {
+  const { data } = await requests.send('POST /orgs/{org}/repos', { org, ...wanted }, { signal });
+  tokens.forgetRepository(wanted.name);
+  return toRepository(data);
+}
+
+function isTaken(error: unknown): error is ValidationError {
+  return error instanceof ValidationError && /already exists/i.test(error.message);
+}
+
+function taken(org: string, name: string, refusal: ValidationError): ConflictError {
+  return new ConflictError(
+    `The repository ${org}/${name} exists already. Choose another name, or delete it first.`,
+    refusal,
+  );
+}
+
+interface Begun {
   /** By this machine's clock. */
-  startedAt: number;
+  at: number;
   signal: AbortSignal | undefined;
 }
 
 /** GitHub's times are whole seconds, and its machines differ a little. */
 const TOLERANCE_MS = 2_000;
 
-/** The answer was lost, not necessarily the effect: what is there now and was not before is what we asked for. */
-async function readBack(context: GitHubContext, wanted: Wanted, doubt: Doubt): Promise<Repository> {
-  const { error, startedAt, signal } = doubt;
-  const read = await readRepository(context, wanted.name, signal ? { signal } : {}).catch((failure: unknown) => {
-    throw failure instanceof NotFoundError ? error : failure;
-  });
+/** What is there now and was not before is what we asked for. */
+async function findOurs(
+  context: GitHubContext,
+  wanted: Wanted,
+  { at: startedAt, signal }: Begun,
+): Promise<Repository | undefined> {
+  const read = await readRepository(context, wanted.name, signal ? { signal } : {}).catch(unlessNotFound);
+  if (!read) return undefined;
   const { repository, answeredAt } = read;
   // How long it took is the same by every clock; when it began is told by GitHub's, which dates the repository too.
   const now = context.clock.now();
@@ -72,7 +95,11 @@ async function readBack(context: GitHubContext, wanted: Wanted, doubt: Doubt): P
     repository.createdAt.getTime() >= begunAt - TOLERANCE_MS &&
     repository.description.trim() === wanted.description.trim() &&
     repository.private === wanted.private;
-  if (!isOurs) throw error;
+  if (!isOurs) return undefined;
   context.tokens.forgetRepository(wanted.name);
   return repository;
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof NotFoundError)) throw error;
 }

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import { ConflictError } from '../errors/conflict.error.js';
-import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { ValidationError } from '../errors/validation.error.js';
@@ -48,10 +47,19 @@ it('takes what GitHub made for its own when only the answer was lost', async () 
   expect(creates(sent())).toBe(1);
 });
 
-it('does not create twice when GitHub failed before the effect', async () => {
+it('creates it after all, when GitHub failed before the effect', async () => {
   const { client, sent } = await connect({ intercept: once(/^POST \/orgs\/acme\/repos$/, async () => badGateway()) });
-  await expect(client.createRepo('shop')).rejects.toBeInstanceOf(GitHubUnavailableError);
-  expect(creates(sent())).toBe(0);
+  expect(await client.createRepo('shop')).toMatchObject({ fullName: 'acme/shop' });
+  expect(sent().slice(-2)).toEqual(['GET /repos/acme/shop', 'POST /orgs/acme/repos']);
+});
+
+it('takes for its own what could not be seen at first, and is refused to be made again', async () => {
+  const { client, simulator, sent } = await connect();
+  simulator.faults.add({ operation: 'repos/create-in-org', fault: 'bad-gateway-after-effect' });
+  simulator.faults.add({ operation: 'repos/get', fault: 'not-found' });
+  expect(await client.createRepo('shop')).toMatchObject({ fullName: 'acme/shop' });
+  expect(creates(sent())).toBe(2);
+  expect(simulator.repositories()).toHaveLength(1);
 });
 
 const SHOP = { name: 'shop', description: 'A shop', private: true };
@@ -62,7 +70,7 @@ it('does not take an older repository for the one whose answer was lost, even on
   await client.getRepo('shop');
   simulator.clock.advance('10s');
   simulator.faults.add({ operation: 'repos/create-in-org', fault: 'bad-gateway' });
-  await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+  await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(ConflictError);
 });
 
 it.each([{ description: 'Another shop' }, { private: false }])(
@@ -74,7 +82,7 @@ it.each([{ description: 'Another shop' }, { private: false }])(
         return badGateway();
       }),
     });
-    await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+    await expect(client.createRepo('shop', SHOP)).rejects.toBeInstanceOf(ConflictError);
   },
 );
 
@@ -85,7 +93,7 @@ it.each([-10, 10])('knows its own by GitHub’s clock, which is %d minutes off',
   await ask(simulator, 'POST /orgs/acme/repos', { ...SHOP, name: 'older' });
   simulator.clock.advance('10s');
   simulator.faults.add({ operation: 'repos/create-in-org', fault: 'connection-reset' });
-  await expect(client.createRepo('older', SHOP)).rejects.toBeInstanceOf(GitHubUnavailableError);
+  await expect(client.createRepo('older', SHOP)).rejects.toBeInstanceOf(ConflictError);
 });
 
 it('finds a repository by its former name, and tells its name of today', async () => {

@@ -21,7 +21,7 @@ export const tokenRevoked: Fault<'token-revoked'> = (faulty) => {
 
 export const missingPermission: Fault<'missing-permission'> = ({ exchange, options: { status = 403 } }) => {
   const { operation } = exchange;
-  const needed = isOperationId(operation) ? operations[operation].requirement : neededForGit(operation);
+  const needed = isOperationId(operation) ? operations[operation].requirement : neededElsewhere(operation);
   const headers: Record<string, string> = needed.includes('=') ? { 'x-accepted-github-permissions': needed } : {};
   return refuse(exchange, new ApiError(status, status === 403 ? notAccessible : 'Not Found', { headers }));
 };
@@ -32,6 +32,8 @@ function badCredentials({ exchange, world }: FaultyExchange<'token-not-ready' | 
   return refuse(exchange, new ApiError(401, 'Bad credentials'));
 }
 
-function neededForGit(service: GitOperation | undefined): string {
+/** The storage behind GitHub, which is no service of git, knows no permissions. */
+function neededElsewhere(service: GitOperation | undefined): string {
+  if (service === undefined) return '';
   return service === 'git-receive-pack' ? 'contents=write' : 'contents=read';
 }
