@@ -24,7 +24,8 @@ export class RateLimitExceededError extends GitHubError {
   readonly isNamed: boolean;
 
   constructor({ limit, retryAfterSeconds, isNamed = true, maxWaitMs, ...facts }: RateLimitExceededFacts) {
-    const waited = maxWaitMs === undefined ? '' : ` This call was to wait ${maxWaitMs} ms at most (maxWaitMs).`;
+    const waited =
+      maxWaitMs === undefined ? '' : ` This call was to wait ${Math.round(maxWaitMs)} ms at most (maxWaitMs).`;
     super(`GitHub's rate limit (${limit}) is reached. Try again in ${retryAfterSeconds} s.${waited}`, facts);
     this.limit = limit;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -5,7 +5,7 @@ import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 import { readContent } from '../files/read-content.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
-import { poll } from '../workflows/poll.js';
+import { poll } from '../poll.js';
 import { checkRepositoryName } from './check-repository-name.js';
 
 const FIRST_PAUSE_MS = 250;

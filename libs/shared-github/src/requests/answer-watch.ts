@@ -1,6 +1,10 @@
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../rate-limit/rate-limiter.js';
 import { githubDate } from './github-date.js';
+import { retryAfter } from './rate-limit-refusal.js';
+
+/** No limit of GitHub's lasts longer than an hour. With another hour for clocks that differ, nothing else is believed. */
+const LONGEST_PAUSE_MS = 7_200_000;
 
 /** Collects what one request's answers tell the limiter. */
 export class AnswerWatch {
@@ -19,7 +23,7 @@ export class AnswerWatch {
     return {
       kind: kindOf(status),
       budget: budgetOf(headers),
-      refusal: refusalOf(error),
+      refusal: refusalOf(error) ?? maintenance(status, headers),
       redirects: this.answers - 1,
     };
   }
@@ -42,7 +46,16 @@ function budgetOf(headers: Headers): ObservedBudget | undefined {
   if (limit === undefined || reset === undefined || remaining === undefined) return undefined;
   const used = numberIn(headers, 'used') ?? limit - remaining;
   const now = (githubDate(headers) ?? new Date()).getTime();
-  return { limit, used, reset, resetInMs: Math.max(0, reset * 1000 - now) };
+  const resetInMs = Math.max(0, reset * 1000 - now);
+  // To believe it would be to wait for ever.
+  if (limit < 1 || resetInMs > LONGEST_PAUSE_MS) return undefined;
+  return { limit, used, reset, resetInMs };
+}
+
+/** Where GitHub says for how long it is not to be had, nobody asks before. */
+function maintenance(status: number, headers: Headers): ObservedRefusal | undefined {
+  const seconds = status >= 500 ? retryAfter(headers) : undefined;
+  return seconds === undefined ? undefined : { limit: 'secondary', retryAfterMs: credible(seconds) };
 }
 
 function numberIn(headers: Headers, name: string): number | undefined {
@@ -55,6 +68,11 @@ function refusalOf(error: unknown): ObservedRefusal | undefined {
   const { limit, retryAfterSeconds, isNamed } = error;
   return {
     limit: limit === 'primary' ? 'primary' : 'secondary',
-    retryAfterMs: isNamed ? retryAfterSeconds * 1000 : undefined,
+    retryAfterMs: isNamed ? credible(retryAfterSeconds) : undefined,
   };
+}
+
+/** Whoever answers in GitHub's place must not stop everybody for years. */
+function credible(seconds: number): number {
+  return Math.min(seconds * 1000, LONGEST_PAUSE_MS);
 }

@@ -4,7 +4,8 @@ interface Kept {
   readonly lastModified: string | undefined;
   /** The body as JSON, so that no caller can change what another gets. */
   readonly text: string;
-  readonly headers: Headers;
+  /** Where the next page is: an answer that nothing has changed need not say so again. */
+  readonly link: string | undefined;
   readonly bytes: number;
 }
 
@@ -33,23 +34,23 @@ export class ConditionalCache {
   }
 
   /** What was kept, now that GitHub has said that it still holds. */
-  recall(key: string): { data: unknown; headers: Headers } | undefined {
+  recall(key: string): { data: unknown; link: string | undefined } | undefined {
     const kept = this.kept.get(key);
     if (!kept) return undefined;
     this.kept.delete(key);
     this.kept.set(key, kept);
-    return { data: JSON.parse(kept.text) as unknown, headers: kept.headers };
+    return { data: JSON.parse(kept.text) as unknown, link: kept.link };
   }
 
-  keep(key: string, headers: Headers, data: unknown): void {
+  /** @param text the JSON; undefined for what is none, and not kept */
+  keep(key: string, headers: Headers, text: string | undefined): void {
     const etag = headers.get('etag') ?? undefined;
     const lastModified = headers.get('last-modified') ?? undefined;
-    if (this.mostBytes === 0 || data === undefined || Buffer.isBuffer(data) || !(etag ?? lastModified)) return;
-    const text = JSON.stringify(data);
+    if (this.mostBytes === 0 || text === undefined || !(etag ?? lastModified)) return;
     this.forget(key);
     const bytes = 2 * (text.length + key.length);
     if (bytes > this.mostBytes) return;
-    this.kept.set(key, { etag, lastModified, text, headers, bytes });
+    this.kept.set(key, { etag, lastModified, text, link: headers.get('link') ?? undefined, bytes });
     this.bytes += bytes;
     for (const oldest of this.kept.keys()) {
       if (this.bytes <= this.mostBytes) return;

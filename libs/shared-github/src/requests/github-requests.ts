@@ -132,13 +132,19 @@ export class GitHubRequests {
     const kept = answer.status === 304 ? cache.recall(key) : undefined;
     if (answer.status === 304) metrics.conditionalHit();
     if (kept) {
-      // The time of the answer is now, not when it was kept.
-      const headers = new Headers({ ...Object.fromEntries(kept.headers), ...Object.fromEntries(answer.headers) });
+      const headers = kept.link === undefined ? answer.headers : withLink(answer.headers, kept.link);
       return { ...answer, status: 200, headers, data: kept.data as Answer<R>['data'] };
     }
-    if (isRead && answer.status === 200) cache.keep(key, answer.headers, answer.data);
+    if (isRead && answer.status === 200) cache.keep(key, answer.headers, answer.json);
     return answer;
   }
+}
+
+/** All else that an answer says of itself is of now, and not of when it was kept. */
+function withLink(headers: Headers, link: string): Headers {
+  const all = new Headers(headers);
+  if (!all.has('link')) all.set('link', link);
+  return all;
 }
 
 /** 401 always; 403 unless it is about a permission that the token itself says it has not got. */

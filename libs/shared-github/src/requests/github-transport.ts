@@ -19,6 +19,8 @@ export interface Answer<R extends Route = Route> {
   readonly status: number;
   readonly headers: Headers;
   readonly data: Endpoints[R]['response']['data'];
+  /** What the data was written as; undefined where it was no JSON. */
+  readonly json?: string | undefined;
   /** Where the answer came from, after redirects. */
   readonly url: string;
 }
@@ -100,10 +102,10 @@ export class GitHubTransport {
       const exchange = async (): Promise<Answer<R>> => {
         const leavesFrom = dispatch.handsOver ? this.apiBaseUrl : undefined;
         const { response, url } = await follow(what, new URL(address), request, { leavesFrom, watch: dispatch.watch });
-        const data = await readData(what, response, accept.includes('raw'));
+        const { data, json } = await readData(what, response, accept.includes('raw'));
         const { status, headers } = response;
         if (status >= 400) throw toGitHubError(what, { status, headers, data, granted: dispatch.granted });
-        return { status, headers, data: data as Answer<R>['data'], url };
+        return { status, headers, data: data as Answer<R>['data'], json, url };
       };
       // A body that never ends does not always end with the signal.
       const answer = await unlessAborted(exchange(), deadline.signal);

@@ -36,7 +36,8 @@ function secondsUntilReset(headers: Headers): number | undefined {
   return Math.max(1, Math.ceil(reset - githubNow(headers) / 1000));
 }
 
-function retryAfter(headers: Headers): number | undefined {
+/** Seconds, from a number or a date; undefined when neither is there. */
+export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   if (/^\d+$/.test(value)) return Math.max(1, Number(value));

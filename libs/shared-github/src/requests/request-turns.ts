@@ -12,6 +12,13 @@ export interface Patience {
   readonly maxWaitMs: number;
 }
 
+export interface RequestTurnsParts {
+  readonly clock: Clock;
+  readonly metrics: GitHubMetrics;
+  /** Whose limits these are, for the metrics: GitHub calls the installation's `core`. */
+  readonly resource: 'core' | 'app';
+}
+
 /** Shows every answer to the limiter. */
 export type Watch = (response: Response) => void;
 
@@ -19,8 +26,7 @@ export type Watch = (response: Response) => void;
 export class RequestTurns {
   constructor(
     private readonly line: WaitingLine,
-    private readonly clock: Clock,
-    private readonly metrics: GitHubMetrics,
+    private readonly parts: RequestTurnsParts,
   ) {}
 
   /**
@@ -34,8 +40,9 @@ export class RequestTurns {
     signal: AbortSignal | undefined,
     send: (watch: Watch) => Promise<T>,
   ): Promise<T> {
+    const { clock, metrics } = this.parts;
     const request = { cost: requestCost(route), priority };
-    const end = this.clock.now() + maxWaitMs;
+    const end = clock.now() + maxWaitMs;
     let lease = await this.line.acquire(request, { maxWaitMs, signal });
     for (;;) {
       const answers = new AnswerWatch();
@@ -46,19 +53,20 @@ export class RequestTurns {
       } catch (error) {
         this.settle(lease, answers.outcome(error));
         if (!(error instanceof RateLimitExceededError)) throw error;
-        this.metrics.pausedUntil(Date.now() / 1000 + error.retryAfterSeconds);
-        const patience = { maxWaitMs: Math.max(0, end - this.clock.now()), signal };
+        metrics.pausedUntil(Date.now() / 1000 + error.retryAfterSeconds);
+        const patience = { maxWaitMs: Math.max(0, end - clock.now()), signal };
         lease = await this.line.acquire(request, patience).catch((reason: unknown) => {
           throw saidByGitHub(error, reason);
         });
-        this.metrics.retried('rate_limit');
+        metrics.retried('rate_limit');
       }
     }
   }
 
   private settle(lease: Lease, outcome: RequestOutcome): void {
     this.line.settle(lease, outcome);
-    if (outcome.budget) this.metrics.remaining('core', Math.max(0, outcome.budget.limit - outcome.budget.used));
+    const { metrics, resource } = this.parts;
+    if (outcome.budget) metrics.remaining(resource, Math.max(0, outcome.budget.limit - outcome.budget.used));
   }
 }
 

@@ -16,6 +16,7 @@ it.each([
   ['secondary', 429, {}, 'Too many', 60],
 ])('knows a %s limit by a %d with %j', async (limit, status, headers, message, retryAfterSeconds) => {
   const { client } = await connect({
+    client: { maxWaitMs: 0 },
     intercept: (request, pass) =>
       request.url.endsWith('/repos/acme/x') ? Promise.resolve(Response.json({ message }, { status, headers })) : pass(),
   });

@@ -1,9 +1,17 @@
 import { AuthenticationError } from '../errors/authentication.error.js';
 import type { GitHubMetrics } from '../metrics/github-metrics.js';
+import type { RequestTurns, Watch } from '../requests/request-turns.js';
 import { retried } from '../requests/retried.js';
 import type { Answer, GitHubTransport, Parameters, Route } from '../requests/github-transport.js';
 import type { AppJwt } from './app-jwt.js';
 import { explainAppRefusal } from './explain-app-refusal.js';
+
+export interface AppRequestsOptions {
+  retryDelayMs: number;
+  /** The longest that a request waits for its turn, in milliseconds. */
+  maxWaitMs: number;
+  metrics: GitHubMetrics;
+}
 
 /**
  * Requests that the App makes as itself. They have a bucket of their own at GitHub, and never wait in the lane of the
@@ -13,8 +21,8 @@ export class AppRequests {
   constructor(
     private readonly transport: GitHubTransport,
     private readonly jwt: AppJwt,
-    private readonly retryDelayMs: number,
-    private readonly metrics: GitHubMetrics,
+    private readonly turns: RequestTurns,
+    private readonly options: AppRequestsOptions,
   ) {}
 
   get appId(): number {
@@ -27,16 +35,19 @@ export class AppRequests {
 
   /** Looking up and minting may both be repeated: a token too many does no harm. */
   async send<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    const onRetry = this.metrics.retried.bind(this.metrics);
-    const retry = { delayMs: this.retryDelayMs, onRetry };
+    const { retryDelayMs: delayMs, metrics } = this.options;
+    const retry = { delayMs, onRetry: metrics.retried.bind(metrics) };
     return retried(() => this.sendOnce(route, parameters), retry).catch((error: unknown) => {
       throw explainAppRefusal(error, this.appId);
     });
   }
 
   private async sendOnce<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    const attempt = async () =>
-      this.transport.send(route, parameters, { authorization: `Bearer ${await this.jwt.get()}` });
+    const patience = { priority: 'interactive', maxWaitMs: this.options.maxWaitMs } as const;
+    // Signed when its turn comes: it is good for minutes only.
+    const send = async (watch: Watch) =>
+      this.transport.send(route, parameters, { authorization: `Bearer ${await this.jwt.get()}`, watch });
+    const attempt = () => this.turns.run(route, patience, undefined, send);
     try {
       return await attempt();
     } catch (error) {

@@ -3,7 +3,7 @@ import type { GitHubContext } from '../github.context.js';
 import type { KnownRuns } from './known-runs.js';
 import { listDispatchedRuns } from './list-dispatched-runs.js';
 import { runTitlePattern } from './run-title.js';
-import { poll } from './poll.js';
+import { poll } from '../poll.js';
 import type { WorkflowDispatch } from './workflow-dispatch.js';
 import { readWorkflowFile } from './workflow-file.js';
 import type { WorkflowRun } from './workflow-run.js';

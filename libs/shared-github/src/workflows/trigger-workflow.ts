@@ -6,7 +6,7 @@ import { checkRepositoryName } from '../repositories/check-repository-name.js';
 import { unlessAborted } from '../requests/unless-aborted.js';
 import { checkInputs } from './check-inputs.js';
 import { dispatchWorkflow } from './dispatch-workflow.js';
-import { poll } from './poll.js';
+import { poll } from '../poll.js';
 import { describeDispatch, type WorkflowDispatch } from './workflow-dispatch.js';
 import { readWorkflowFile } from './workflow-file.js';
 

@@ -4,7 +4,7 @@ import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
 import { getWorkflowRun } from './get-workflow-run.js';
-import { poll } from './poll.js';
+import { poll } from '../poll.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 const FIRST_PAUSE_MS = 500;

@@ -78,6 +78,19 @@ it('refuses all who wait when no decision can be had, and asks again for those w
   expect(time.next).toBe(Infinity);
 });
 
+it('leaves no timer behind when those who waited are refused', async () => {
+  const { time, limiter, acquire } = setup({ concurrentRequests: 1 });
+  void acquire('first');
+  await time.pass(DELAY_MS);
+  const second = acquire('second');
+  await time.pass(500);
+  limiter.failure = new RateLimiterUnavailableError('The rate limiter cannot be reached.');
+  const third = acquire('third');
+  await time.pass(DELAY_MS);
+  for (const one of [second, third]) await expect(one).rejects.toBe(limiter.failure);
+  expect(time.next).toBe(Infinity);
+});
+
 it('asks once a second, and no more, while requests under way hold others up', async () => {
   const { time, limiter, acquire } = setup({ concurrentRequests: 1 });
   void acquire('first');

@@ -95,6 +95,28 @@ it('refuses at once who stands behind many others and is not ready to wait', asy
   await expect(line.acquire(read, AT_ONCE)).rejects.toMatchObject({ limit: 'concurrency' });
 });
 
+it('lets those go at once whom a request held up that is not ready to wait', async () => {
+  const { time, line, went, acquire, end } = setup({ pointsPerMinute: 11, concurrentRequests: 2 });
+  const first = await acquire('first', write);
+  await acquire('second', write);
+  const third = line.acquire(write, { maxWaitMs: 60_000 });
+  void acquire('fourth', read);
+  end(first);
+  await expect(third).rejects.toMatchObject({ limit: 'points' });
+  await time.pass(0);
+  expect(went).toEqual(['first', 'second', 'fourth']);
+});
+
+it('lets any number go at one moment when there is room for all', async () => {
+  const { time, went, acquire, end } = setup({ pointsPerMinute: 50 });
+  for (let number = 0; number < 50; number += 1) end(await acquire(`before ${number}`, read));
+  for (let number = 0; number < 50; number += 1) void acquire(`after ${number}`, read);
+  await time.pass(60_249);
+  expect(went).toHaveLength(50);
+  await time.pass(1);
+  expect(went).toHaveLength(100);
+});
+
 it('lets a request leave whose signal ends it, with the signal’s reason', async () => {
   const { time, went, acquire, end } = setup({ concurrentRequests: 1 });
   const first = await acquire('first', read);

@@ -99,25 +99,31 @@ export class WaitingLine {
     );
   }
 
-  /** @returns whether those behind have come to the front */
+  /** @returns whether others than those that were decided about may go now */
   private carryOut(front: readonly Waiter[], decisions: readonly Decision[]): boolean {
     const now = this.clock.now();
     let held = 0;
-    front.forEach((waiter, index) => {
+    let gaveUp = false;
+    for (const [index, waiter] of front.entries()) {
       const decision = decisions[index];
-      if (!decision) return;
-      if ('lease' in decision) return this.go(waiter, decision.lease, now);
-      if (!waiter.hold(decision, now)) return this.giveUp(waiter);
-      held += 1;
-      const pollMs = this.limiter.pollMs(decision.reason);
-      this.alarm.set(now + (isOpenEnded(decision.reason) ? pollMs : Math.min(decision.waitMs, pollMs)));
-    });
+      if (!decision) continue;
+      if ('lease' in decision) this.go(waiter, decision.lease, now);
+      else if (waiter.hold(decision, now)) {
+        held += 1;
+        const pollMs = this.limiter.pollMs(decision.reason);
+        this.alarm.set(now + (isOpenEnded(decision.reason) ? pollMs : Math.min(decision.waitMs, pollMs)));
+      } else {
+        this.giveUp(waiter);
+        gaveUp = true;
+      }
+    }
     for (const waiter of this.lanes.overdue(now)) {
       // Those who were never decided about, and not held up either, are next.
       if (this.lanes.firstLike(waiter)?.wait) this.giveUp(waiter);
     }
     this.alarm.set(this.lanes.nextDeadline());
-    return held < front.length && held < this.lanes.size;
+    // Who gave up no longer stands in the way of those behind him.
+    return gaveUp || (held < front.length && held < this.lanes.size);
   }
 
   private go(waiter: Waiter, lease: Lease, now: number): void {

@@ -18,6 +18,8 @@ export function expectedOfReads({ of, at }: Place): Expectations {
     badGatewayAfterEffect: again,
     badGatewayAlways: fails('GitHubUnavailableError', at + 3),
     serviceUnavailable: again,
+    // Nothing is asked for before that time, not even what became of it.
+    serviceUnavailableAfter: fails('RateLimitExceededError (pause, 30 s)', at),
     ...expectedOfLimits(at),
     secondary429Waited: again,
     unauthorizedFresh: again,

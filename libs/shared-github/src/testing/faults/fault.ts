@@ -12,6 +12,8 @@ export interface Fault {
   readonly mayWait?: boolean;
   /** The App was not granted what the request needs. */
   readonly lacksPermission?: boolean;
+  /** How long nothing may be asked for, in seconds, where GitHub says so without a limit. */
+  readonly lastsSeconds?: number;
   /** How the simulator's answer reaches the client, if not as it is. */
   readonly disguise?: Disguise;
   /** What strikes every request, and not only the one that is named. */

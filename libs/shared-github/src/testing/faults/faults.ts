@@ -11,6 +11,11 @@ export const faults = {
   badGatewayAfterEffect: { title: '502, it was done', rule: () => ({ fault: 'bad-gateway-after-effect' }) },
   badGatewayAlways: { title: '502, each time', rule: () => ({ fault: 'bad-gateway', times: Infinity }) },
   serviceUnavailable: { title: '503', rule: () => ({ fault: 'service-unavailable' }) },
+  serviceUnavailableAfter: {
+    title: '503, `retry-after: 30`',
+    rule: () => ({ fault: 'service-unavailable', retryAfterSeconds: 30 }),
+    lastsSeconds: 30,
+  },
 
   primary429: { title: '429, primary limit', rule: () => ({ fault: 'primary-rate-limit', status: 429 }) },
   primary403: { title: '403, primary limit', rule: () => ({ fault: 'primary-rate-limit', status: 403 }) },

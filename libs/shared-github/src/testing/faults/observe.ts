@@ -107,7 +107,8 @@ async function remarksOnNextCall(
 }
 
 /** A token shows a permission that was granted since only when it is a new one. */
-function pauseAfter({ lacksPermission = false }: Fault, outcome: Outcome): number {
+function pauseAfter({ lacksPermission = false, lastsSeconds }: Fault, outcome: Outcome): number {
+  if (lastsSeconds !== undefined) return lastsSeconds * 1000;
   if (lacksPermission) return HOUR_MS;
   if ('error' in outcome && outcome.error instanceof RateLimitExceededError) {
     return outcome.error.retryAfterSeconds * 1000;

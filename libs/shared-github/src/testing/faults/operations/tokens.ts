@@ -17,12 +17,8 @@ const getOrgToken = {
   aftermath: () => ({ returns: true }),
 } as const satisfies Partial<Operation>;
 
-/**
- * The App itself is refused, by its key and not by a token: that does not pass. A wrong clock is learnt at once. Nobody
- * waits for a limit here, which is not the installation's.
- */
+/** The App itself is refused, by its key and not by a token: that does not pass. A wrong clock is learnt at once. */
 const refusals = (at: number, of: number) => ({
-  secondary429Waited: fails('RateLimitExceededError (secondary, 1 s)', at),
   unauthorizedFresh: fails('AuthenticationError', at),
   forbiddenFresh: fails('MissingPermissionError', at),
   unauthorizedLate: fails('AuthenticationError', at),

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from './clock.js';
 
 export interface PollOptions {
   /** Pause after the first look, in milliseconds. Each one after it is half as long again, and all are spread by a quarter. */
