@@ -166,6 +166,20 @@ const tests: Readonly<Record<string, (code: string) => Promise<void>>> = {
     simulator.faults.add({ operation: 'repos/create-in-org', fault: 'validation-failed' });
     expect(await says()).toEqual([['validation_failed', 422, expect.any(String)]]);
   },
+
+  'Limits and waiting': async (code) => {
+    const seed = { repositories: [{ name: 'acme/shop', files: { 'README.md': '# Shop\n' } }] };
+    const { run, client } = await setup(code, { seed, client: { rateLimits: { contentPerHour: 2 } } });
+    const { declared, printed } = await run();
+    expect(declared['page']).toMatchObject({ content: '# Shop\n' });
+    expect(printed).toEqual([
+      ['2 of 2 left this hour.'],
+      [expect.stringMatching(/^Starts about \S+Z, for content_per_hour; done about \S+Z\.$/)],
+    ]);
+    await client.createOrUpdateFile('shop', 'a', '1', 'Write');
+    await client.createOrUpdateFile('shop', 'b', '2', 'Write');
+    expect((await run()).printed[0]).toEqual(['0 of 2 left this hour.']);
+  },
 };
 
 it.each(examples)('README example for "$title"', async ({ title, code }) => {
