@@ -1,24 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** A script of this suite in a process of its own, run as this one is. */
 export interface Child<T> {
   readonly process: ChildProcess;
-  /** The JSON that it printed first. */
+  /** The JSON on the first line that it printed. */
   readonly said: T;
   stop(): Promise<void>;
 }
 
-/** @param script path beside the caller @param core the processor to keep it on, where the machine can do that */
-export async function runChild<T>(script: URL, core?: number): Promise<Child<T>> {
-  const command = [process.execPath, ...process.execArgv, fileURLToPath(script)];
+export interface ChildOptions {
+  /** The processor to keep it on, where the machine can do that. */
+  readonly core?: number;
+  readonly args?: readonly string[];
+}
+
+/** @param script path beside the caller */
+export async function runChild<T>(script: URL, { core, args = [] }: ChildOptions = {}): Promise<Child<T>> {
+  const command = [process.execPath, ...process.execArgv, fileURLToPath(script), ...args];
   const pinned = core !== undefined && existsSync('/usr/bin/taskset') ? ['taskset', '-c', String(core)] : [];
-  const [file = '', ...args] = [...pinned, ...command];
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [file = '', ...rest] = [...pinned, ...command];
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
-  const first = once(child.stdout, 'data') as Promise<[Buffer]>;
+  const first = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
   const [line] = await Promise.race([
     first,
     closed.then(() => {
@@ -29,5 +36,5 @@ export async function runChild<T>(script: URL, core?: number): Promise<Child<T>>
     child.kill();
     await closed;
   };
-  return { process: child, said: JSON.parse(line.toString('utf8')) as T, stop };
+  return { process: child, said: JSON.parse(line) as T, stop };
 }

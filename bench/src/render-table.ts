@@ -9,24 +9,34 @@ export function renderTable(measures: readonly Measure[]): string {
     style: { head: [], border: [] },
   });
   for (const measure of measures) {
-    const { name, value, unit, peer } = measure;
+    const { name, value, unit, peers = [] } = measure;
     table.push([
       name,
-      `${round(value)} ${unit}`,
+      `${round(value)} ${unit}`.trim(),
       describeTarget(measure),
       { true: 'yes', false: 'NO', undefined: '' }[String(isMet(measure))] ?? '',
-      peer ? `${peer.name}: ${round(peer.value)} ${unit}` : '',
-      peer ? `${(value / peer.value).toFixed(2)}x` : '',
+      peers.map((peer) => `${peer.name}: ${round(peer.value)} ${unit}`.trim()).join('\n'),
+      peers.map((peer) => ratio(value, peer.value)).join('\n'),
     ]);
   }
   return table.toString();
 }
 
-function describeTarget({ target, unit }: Measure): string {
+function describeTarget({ target, unit, peers = [] }: Measure): string {
   if (!target) return '';
-  return 'atLeast' in target ? `>= ${target.atLeast} ${unit}` : `<= ${target.atMost} ${unit}`;
+  if ('atLeast' in target) return `>= ${target.atLeast} ${unit}`.trim();
+  if ('atMost' in target) return `<= ${target.atMost} ${unit}`.trim();
+  const peer = peers[0]?.name ?? '';
+  return 'atLeastTimesPeer' in target
+    ? `>= ${target.atLeastTimesPeer} x ${peer}`
+    : `<= ${target.atMostTimesPeer} x ${peer}`;
+}
+
+function ratio(value: number, peer: number): string {
+  return peer === 0 ? '' : `${(value / peer).toFixed(2)}x`;
 }
 
 function round(value: number): string {
+  if (Number.isInteger(value)) return String(value);
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 }

@@ -26,7 +26,7 @@ export async function* measureMsw(): AsyncGenerator<Measure> {
     value,
     unit: 'ms',
     target: { atMost: 0.7 },
-    peer: { name: 'one MSW handler with a fixed body', value: plain },
+    peers: [{ name: 'one MSW handler with a fixed body', value: plain }],
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Measure } from '../measure.js';
+import { median } from '../median.js';
 import { createRepository, startMeasured } from './start-measured.js';
 
 const files = 300;
@@ -48,7 +49,7 @@ export async function* measurePush(): AsyncGenerator<Measure> {
       value: median(pushes),
       unit: 's',
       target: { atMost: 1 },
-      peer: { name: 'to a directory', value: median(plainPushes) },
+      peers: [{ name: 'to a directory', value: median(plainPushes) }],
     };
   } finally {
     await simulator.close();
@@ -65,8 +66,4 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await work();
   return (performance.now() - startedAt) / 1000;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

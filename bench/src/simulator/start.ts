@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from '../measure.js';
+import { median } from '../median.js';
 import { appKey, startMeasured } from './start-measured.js';
 
 const times = 7;
@@ -31,7 +32,7 @@ export async function* measureStart(): AsyncGenerator<Measure> {
       name: 'start, as a process of its own',
       value: own,
       unit: 'ms',
-      peer: { name: 'node that only prints', value: nothing },
+      peers: [{ name: 'node that only prints', value: nothing }],
     };
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -53,8 +54,4 @@ async function medianOf(measure: () => Promise<number>): Promise<number> {
   const values: number[] = [];
   for (let time = 0; time < times; time += 1) values.push(await measure());
   return median(values);
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

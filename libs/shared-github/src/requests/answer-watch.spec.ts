@@ -94,6 +94,13 @@ it.each(['limit', 'remaining', 'reset'])('believes nothing of the hour without i
   }
 });
 
+it('does not take what an unknown token is told for the hour of the installation', () => {
+  expect(outcomeOf(answer(401, hour({ 'x-ratelimit-limit': '60' })))).toMatchObject({
+    kind: 'answered',
+    budget: undefined,
+  });
+});
+
 it('does not believe in an hour that never ends, or that allows nothing', () => {
   expect(outcomeOf(answer(200, hour({ 'x-ratelimit-reset': '999999999999' }))).budget).toBeUndefined();
   expect(outcomeOf(answer(200, hour({ 'x-ratelimit-limit': '0' }))).budget).toBeUndefined();

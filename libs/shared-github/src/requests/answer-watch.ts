@@ -22,7 +22,8 @@ export class AnswerWatch {
     const { status, headers } = this.last;
     return {
       kind: kindOf(status),
-      budget: budgetOf(headers),
+      // What is said to somebody who is nobody is about nobody's limits.
+      budget: status === 401 ? undefined : budgetOf(headers),
       refusal: refusalOf(error) ?? maintenance(status, headers),
       redirects: this.answers - 1,
     };

@@ -39,6 +39,13 @@ interface Sending<R extends Route> {
   parameters: Parameters<R>;
   url: string;
   watch: Watch;
+  /** Of the time that the request may take, in milliseconds. */
+  spentMs: number;
+}
+
+/** The token that goes with a request: another one by its turn, if need be. */
+interface Credential {
+  token: InstallationToken;
 }
 
 /** How often a token that was minted a moment ago is tried while GitHub does not know it yet. */
@@ -70,14 +77,15 @@ export class GitHubRequests {
     options: SendOptions,
   ): Promise<Answer<R>> {
     const { tokens, metrics } = this.parts;
-    const token = await unlessAborted(tokens.get(), options.signal);
+    const credential = { token: await unlessAborted(tokens.get(), options.signal) };
     try {
-      return await this.sendWhileFresh(token, route, parameters, options);
+      return await this.sendWhileFresh(credential, route, parameters, options);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || error.status !== 401) throw tokens.explain(error);
       metrics.retried('revoked_token');
-      await tokens.forget(token);
-      return this.sendWhileFresh(await unlessAborted(tokens.get(), options.signal), route, parameters, options);
+      await tokens.forget(credential.token);
+      credential.token = await unlessAborted(tokens.get(), options.signal);
+      return this.sendWhileFresh(credential, route, parameters, options);
     }
   }
 
@@ -87,38 +95,43 @@ export class GitHubRequests {
    * @see https://github.com/octokit/auth-app.js/issues/65
    */
   private async sendWhileFresh<R extends Route>(
-    token: InstallationToken,
+    credential: Credential,
     route: R,
     parameters: Parameters<R>,
     options: SendOptions,
   ): Promise<Answer<R>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.sendWith(token, route, parameters, options);
+        return await this.sendInTurn(credential, route, parameters, options);
       } catch (error) {
-        if (attempt === FRESH_TRIES || !token.isFresh() || !mayBeTooFresh(error)) throw error;
+        if (attempt === FRESH_TRIES || !credential.token.isFresh() || !mayBeTooFresh(error)) throw error;
         this.parts.metrics.retried('fresh_token');
         await wait(this.parts.retryDelayMs * 2 ** (attempt - 1), undefined, { signal: options.signal });
       }
     }
   }
 
-  private async sendWith<R extends Route>(
-    token: InstallationToken,
+  /** The token may end while the request waits for its turn, which may take hours. */
+  private async sendInTurn<R extends Route>(
+    credential: Credential,
     route: R,
     parameters: Parameters<R>,
     options: SendOptions,
   ): Promise<Answer<R>> {
-    const { turns, transport } = this.parts;
+    const { turns, transport, tokens } = this.parts;
+    const { signal } = options;
     const url = options.address ?? transport.addressOf(route, parameters);
-    return turns.run(route, this.patience, options.signal, (watch) =>
-      this.ask({ token, route, parameters, url, watch }, options),
-    );
+    return turns.run(route, this.patience, signal, async (watch) => {
+      const startedAt = performance.now();
+      if (!tokens.isGood(credential.token)) credential.token = await unlessAborted(tokens.get(), signal);
+      const spentMs = performance.now() - startedAt;
+      return this.ask({ token: credential.token, route, parameters, url, watch, spentMs }, options);
+    });
   }
 
   /** Reads what has not changed from what GitHub has answered before. */
   private async ask<R extends Route>(
-    { token, route, parameters, url, watch }: Sending<R>,
+    { token, route, parameters, url, watch, spentMs }: Sending<R>,
     { signal, accept, handsOver }: SendOptions,
   ): Promise<Answer<R>> {
     const { transport, cache, metrics } = this.parts;
@@ -127,7 +140,7 @@ export class GitHubRequests {
     const conditions = isRead ? cache.conditions(key) : undefined;
     const authorization = `token ${token.value}`;
     const granted = token.permissions;
-    const dispatch = { authorization, signal, accept, conditions, granted, handsOver, watch };
+    const dispatch = { authorization, signal, accept, conditions, granted, handsOver, watch, spentMs };
     const answer = await transport.sendTo(route, url, parameters, dispatch);
     const kept = answer.status === 304 ? cache.recall(key) : undefined;
     if (answer.status === 304) metrics.conditionalHit();

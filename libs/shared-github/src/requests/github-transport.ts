@@ -43,6 +43,8 @@ export interface Dispatch {
   conditions?: Readonly<Record<string, string>> | undefined;
   /** What the token may do, so that a refusal can be told from a missing permission. */
   granted?: Readonly<Record<string, string>> | undefined;
+  /** Of the time that the request may take, what has gone by already, in milliseconds. */
+  spentMs?: number | undefined;
   /** Is shown every answer, those that redirect and those that refuse too. */
   watch?: ((response: Response) => void) | undefined;
 }
@@ -80,9 +82,9 @@ export class GitHubTransport {
     const { method, path, body } = expandRoute(route, parameters);
     // With the repository's name in it, and without the query.
     const what = `${method} ${path.replace(/\?.*/, '')}`;
-    const { signal: caller, accept = 'application/vnd.github+json' } = dispatch;
+    const { signal: caller, accept = 'application/vnd.github+json', spentMs = 0 } = dispatch;
     const startedAt = performance.now();
-    const deadline = startDeadline(this.requestTimeoutMs, caller);
+    const deadline = startDeadline(Math.max(1, this.requestTimeoutMs - spentMs), caller);
     const request: RequestInit = {
       method,
       headers: {

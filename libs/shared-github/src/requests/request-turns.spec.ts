@@ -74,7 +74,8 @@ it('counts a write as one, and as content where it creates some', async () => {
 });
 
 it('tells the limiter what GitHub says is left', async () => {
-  const headers = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '20', 'x-ratelimit-reset': '1800000100' };
+  const hour = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '20', 'x-ratelimit-reset': '1800000100' };
+  const headers = { date: new Date(1_800_000_000_000).toUTCString(), ...hour };
   const { limiter, run } = setup([{ status: 200, headers }]);
   await run();
   expect(limiter.inspect().github).toMatchObject({ limit: 60, used: 40, reset: 1_800_000_100 });

@@ -17,12 +17,16 @@ export class EventTime {
   readonly sleep: Sleep = (ms, signal) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const sleeper: Sleeper = { wakeAt: this.time + ms, wake: resolve };
-      this.sleepers.add(sleeper);
       const leave = () => {
         this.sleepers.delete(sleeper);
         reject(signal?.reason as Error);
       };
+      const wake = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const sleeper: Sleeper = { wakeAt: this.time + ms, wake };
+      this.sleepers.add(sleeper);
       signal?.addEventListener('abort', leave, { once: true });
     });
 

@@ -58,15 +58,16 @@ export class InstallationTokens {
     }
   }
 
+  /** Whether a token may still be sent: it was not kept too long, and has as much life left. */
+  isGood(token: InstallationToken, minimumLifeMs = MARGIN_MS): boolean {
+    return token.ageMs < this.options.ttlSeconds * 1000 && token.lifeLeftMs > minimumLifeMs;
+  }
+
   /** What stands behind a refusal: a suspended installation is refused everything. */
   explain(error: unknown): unknown {
     const isSuspended =
       error instanceof GitHubError && error.status === 403 && /installation has been suspended/i.test(error.message);
     return isSuspended ? new InstallationSuspendedError(this.installations.org, this.installations.page, error) : error;
-  }
-
-  private isGood(token: InstallationToken, minimumLifeMs: number): boolean {
-    return token.ageMs < this.options.ttlSeconds * 1000 && token.lifeLeftMs > minimumLifeMs;
   }
 
   private async key(request: TokenRequest): Promise<string> {

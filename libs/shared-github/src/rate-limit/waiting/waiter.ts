@@ -38,9 +38,12 @@ export class Waiter {
     return this.parts.maxWaitMs;
   }
 
-  /** How long it waited, by reason, in milliseconds. */
-  go(lease: Lease, now: number): ReadonlyMap<WaitReason, number> {
-    this.account(now);
+  /**
+   * @param ahead what held up those ahead
+   * @returns how long it waited, by reason, in milliseconds
+   */
+  go(lease: Lease, now: number, ahead: WaitReason | undefined): ReadonlyMap<WaitReason, number> {
+    this.account(now, ahead);
     this.parts.resolve(lease);
     return this.waitedMs;
   }
@@ -51,7 +54,7 @@ export class Waiter {
 
   /** @returns whether it is worth waiting for */
   hold(wait: Wait, now: number): boolean {
-    this.account(now);
+    this.account(now, wait.reason);
     this.held = wait;
     return isOpenEnded(wait.reason) ? now < this.deadline : now + wait.waitMs <= this.deadline;
   }
@@ -71,11 +74,10 @@ export class Waiter {
     });
   }
 
-  private account(now: number): void {
-    if (this.held) {
-      const { reason } = this.held;
-      this.waitedMs.set(reason, (this.waitedMs.get(reason) ?? 0) + now - this.since);
-    }
+  private account(now: number, ahead: WaitReason | undefined): void {
+    const reason = this.held?.reason ?? ahead;
+    const ms = now - this.since;
+    if (reason && ms > 0) this.waitedMs.set(reason, (this.waitedMs.get(reason) ?? 0) + ms);
     this.since = now;
   }
 }

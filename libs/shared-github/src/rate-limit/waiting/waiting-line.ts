@@ -23,6 +23,7 @@ export class WaitingLine {
   private isDeciding = false;
   private isOutdated = false;
   private lastNumber = 0;
+  private lastReason: WaitReason | undefined;
 
   constructor(
     private readonly limiter: RateLimiter,
@@ -110,6 +111,7 @@ export class WaitingLine {
       if ('lease' in decision) this.go(waiter, decision.lease, now);
       else if (waiter.hold(decision, now)) {
         held += 1;
+        this.lastReason = decision.reason;
         const pollMs = this.limiter.pollMs(decision.reason);
         this.alarm.set(now + (isOpenEnded(decision.reason) ? pollMs : Math.min(decision.waitMs, pollMs)));
       } else {
@@ -128,7 +130,7 @@ export class WaitingLine {
 
   private go(waiter: Waiter, lease: Lease, now: number): void {
     if (!this.lanes.remove(waiter)) return this.limiter.settle(lease, { kind: 'unsent' });
-    for (const [reason, ms] of waiter.go(lease, now)) this.onWaited(reason, ms / 1000);
+    for (const [reason, ms] of waiter.go(lease, now, this.lastReason)) this.onWaited(reason, ms / 1000);
   }
 
   private giveUp(waiter: Waiter): void {

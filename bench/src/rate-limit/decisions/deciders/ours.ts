@@ -1,0 +1,44 @@
+import type { Decider } from '../decider.js';
+import { createOurLimiter, type LimiterRequest } from '../our-limiter.js';
+
+/** What one provisioning asks for: a repository, a file, a key, five secrets, a dispatch. */
+const costs = [
+  { points: 5, content: 1 },
+  { points: 5, content: 1 },
+  { points: 1, content: 0 },
+  ...Array.from({ length: 5 }, () => ({ points: 5, content: 0 }) as const),
+  { points: 5, content: 1 },
+] as const;
+const requests: readonly LimiterRequest[] = costs.map((cost) => ({ cost, priority: 'batch' }));
+
+let turn = 0;
+const next = () => requests[(turn += 1) % requests.length] as LimiterRequest;
+
+/** As the client does it, over five limits. */
+export const decideInMemory = (): Promise<Decider> => throughLine(undefined);
+
+/** The same, as processes do it that share their limits. */
+export const decideInRedis = (redisUrl: string): Promise<Decider> => throughLine(redisUrl);
+
+/** The decision alone, with nobody in line. */
+export async function decideWithoutLine(): Promise<Decider> {
+  const { limiter } = await createOurLimiter(undefined);
+  return {
+    decide: async () => {
+      const [decision] = await limiter.decide([next()]);
+      if (!decision || !('lease' in decision)) throw new Error(`Nothing was to wait: ${JSON.stringify(decision)}.`);
+      limiter.settle(decision.lease, { kind: 'answered' });
+    },
+    close: () => limiter.close(),
+  };
+}
+
+async function throughLine(redisUrl: string | undefined): Promise<Decider> {
+  const { limiter, line } = await createOurLimiter(redisUrl);
+  return {
+    decide: async () => {
+      line.settle(await line.acquire(next(), { maxWaitMs: 60_000 }), { kind: 'answered' });
+    },
+    close: () => limiter.close(),
+  };
+}
