@@ -1,27 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { AuthenticationError } from '../errors/authentication.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
-import type { GitHubTransport } from '../requests/github-transport.js';
+import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
+import { AnswerWatch } from '../requests/answer-watch.js';
 import { githubDate } from '../requests/github-date.js';
+import type { GitHubTransport } from '../requests/github-transport.js';
+import type { InstallationToken } from '../tokens/installation-token.js';
 import type { InstallationTokens } from '../tokens/installation-tokens.js';
-import type { ObservedBudget } from './rate-limiter.js';
+import type { Seed } from './redis/wire.js';
+
+/** How often a token that was minted a moment ago is tried while GitHub does not know it yet. */
+const FRESH_TRIES = 4;
 
 /**
  * How GitHub counts the hour of this installation, asked past the limiter: it is what the limiter starts from. GitHub
- * does not count the question itself. Enterprise Server may have no limits, and then answers 404.
+ * does not count the question itself, but may refuse it: then everybody has to wait.
  *
  * @see https://docs.github.com/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user
  */
 export async function readBudget(
   transport: GitHubTransport,
   tokens: InstallationTokens,
-): Promise<ObservedBudget | undefined> {
+  retryDelayMs = 500,
+): Promise<Seed> {
   const token = await tokens.get();
   try {
-    const { data, headers } = await transport.send('GET /rate_limit', {}, { authorization: `token ${token.value}` });
+    return await askWhileFresh(transport, token, retryDelayMs);
+  } catch (error) {
+    if (!isUnknownToken(error)) throw tokens.explain(error);
+    await tokens.forget(token);
+    return askWhileFresh(transport, await tokens.get(), retryDelayMs);
+  }
+}
+
+async function askWhileFresh(
+  transport: GitHubTransport,
+  token: InstallationToken,
+  retryDelayMs: number,
+): Promise<Seed> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask(transport, token);
+    } catch (error) {
+      if (attempt === FRESH_TRIES || !token.isFresh() || !isUnknownToken(error)) throw error;
+      await wait(retryDelayMs * 2 ** (attempt - 1));
+    }
+  }
+}
+
+function isUnknownToken(error: unknown): boolean {
+  return error instanceof AuthenticationError && error.status === 401;
+}
+
+async function ask(transport: GitHubTransport, token: InstallationToken): Promise<Seed> {
+  const answers = new AnswerWatch();
+  const dispatch = { authorization: `token ${token.value}`, watch: answers.watch };
+  try {
+    const { data, headers } = await transport.send('GET /rate_limit', {}, dispatch);
     const { limit, used, reset } = data.resources.core;
     const now = (githubDate(headers) ?? new Date()).getTime();
-    return { limit, used, reset, resetInMs: Math.max(0, reset * 1000 - now) };
+    return { budget: { limit, used, reset, resetInMs: Math.max(0, reset * 1000 - now) } };
   } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
+    // Enterprise Server may have no limits.
+    if (error instanceof NotFoundError) return {};
+    if (!(error instanceof RateLimitExceededError)) throw error;
+    const { budget, refusal } = answers.outcome(error);
+    return { budget, refusal };
   }
 }

@@ -1,15 +1,15 @@
 import { RateLimiterUnavailableError } from '../../errors/rate-limiter-unavailable.error.js';
+import { decideInOrder } from '../decide-in-order.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
-import { rateLimits, type RateLimits } from '../limits/rate-limits.js';
-import { MemoryRateLimiter } from '../memory/memory.rate-limiter.js';
-import type { RedisRateLimiter } from '../redis/redis.rate-limiter.js';
+import { RateLedger } from '../ledger/rate-ledger.js';
+import type { RateLimits } from '../limits/rate-limits.js';
 import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
-import { shareOf } from './share-of.js';
+import type { RedisRateLimiter } from '../redis/redis.rate-limiter.js';
 
 export interface LocalShareOptions {
   readonly shared: RedisRateLimiter;
-  /** More than 0, at most 1: with five processes, 0.2. */
-  readonly share: number;
+  /** What this process keeps to while it is alone. */
+  readonly share: RateLimits;
   readonly leaseMs: number;
 }
 
@@ -17,43 +17,59 @@ export interface LocalShareOptions {
 export class LocalShareRateLimiter implements RateLimiter {
   readonly limits: RateLimits;
   private readonly shared: RedisRateLimiter;
-  private readonly local: MemoryRateLimiter;
-  private readonly localLeases = new WeakSet<Lease>();
+  /** Of this outage. What the process used before it counts, too. */
+  private ledger: RateLedger | undefined;
+  private readonly leases = new WeakMap<Lease, Lease>();
 
-  /** @throws ValidationError when the share is not more than 0 and at most 1, or leaves no request */
-  constructor({ shared, share, leaseMs }: LocalShareOptions) {
-    this.shared = shared;
-    this.limits = shared.limits;
-    this.local = new MemoryRateLimiter({ limits: rateLimits(shareOf(shared.limits, share)), leaseMs });
+  constructor(private readonly options: LocalShareOptions) {
+    this.shared = options.shared;
+    this.limits = options.shared.limits;
   }
 
   readonly pollMs = (reason: WaitReason): number => this.shared.pollMs(reason);
 
   async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
     try {
-      return await this.shared.decide(requests);
+      const decisions = await this.shared.decide(requests);
+      this.ledger = undefined;
+      return decisions;
     } catch (error) {
       if (!(error instanceof RateLimiterUnavailableError)) throw error;
-      const decisions = this.local.decide(requests);
-      for (const made of decisions) if ('lease' in made) this.localLeases.add(made.lease);
-      return decisions;
+      return this.decideAlone(requests);
     }
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
-    if (!this.localLeases.has(lease)) return this.shared.settle(lease, outcome);
-    this.local.settle(lease, outcome);
-    this.shared.settleUnreported(lease, outcome);
+    this.ledger?.settle(this.leases.get(lease) ?? lease, outcome, this.shared.now());
+    this.shared.settle(lease, outcome);
   }
 
   async inspect(): Promise<LedgerState> {
     return this.shared.inspect().catch((error: unknown) => {
       if (!(error instanceof RateLimiterUnavailableError)) throw error;
-      return this.local.inspect();
+      return this.alone().inspect(this.shared.now());
     });
   }
 
   async close(): Promise<void> {
     await this.shared.close();
+  }
+
+  private decideAlone(requests: readonly RateLimitRequest[]): Decision[] {
+    const ledger = this.alone();
+    const now = this.shared.now();
+    return decideInOrder(requests, (request) => {
+      const decision = ledger.decide(request, now);
+      if ('waitMs' in decision) return decision;
+      const lease = this.shared.goUnasked(request.cost);
+      this.leases.set(lease, decision.lease);
+      return { lease };
+    });
+  }
+
+  private alone(): RateLedger {
+    const { share, leaseMs } = this.options;
+    this.ledger ??= new RateLedger(share, leaseMs, this.shared.ownState());
+    return this.ledger;
   }
 }

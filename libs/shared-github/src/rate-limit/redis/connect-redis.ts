@@ -5,6 +5,10 @@ export function connectRedis(url: string): Redis {
   const redis = new Redis(url, {
     connectionName: 'github-rate-limit',
     connectTimeout: 1_000,
+    // A connection whose other end is gone without a word is given up.
+    socketTimeout: 2_000,
+    // A process that ends waits so long for a connection that is gone already.
+    disconnectTimeout: 100,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,

@@ -1,51 +1,63 @@
-import { SteadyTime } from '../ledger/steady-time.js';
+import { randomUUID } from 'node:crypto';
+import type { UsageState } from '../ledger/ledger-state.js';
 import { Usage } from '../ledger/usage.js';
 import type { RequestCost } from '../limits/request-cost.js';
-import { type Restored, windowNames } from './wire.js';
+import type { Lease, RequestOutcome } from '../rate-limiter.js';
+import { costOf, type Restored, windowNames } from './wire.js';
 
-/** What this process has used, by the store's clock: a store that comes back empty is told. */
+/** What this process has used on one way, by the store's clock. The store takes it in as a whole, and once. */
 export class OwnUsage {
+  /** Whether the store may know of it. */
+  wasSent = false;
+  /** The life of the store that does. */
+  knownTo: string | undefined;
+  private readonly id = randomUUID();
   private readonly usage = new Usage();
-  private readonly leases = new Map<string, number>();
-  private readonly time: SteadyTime;
-  private offset = 0;
+  private readonly leases = new Map<Lease['id'], number>();
 
-  constructor(private readonly clock: () => number) {
-    this.time = new SteadyTime(() => this.clock() + this.offset);
+  constructor(private readonly now: () => number) {}
+
+  open({ id }: Lease, endsAt: number): void {
+    this.leases.set(id, endsAt);
   }
 
-  /** The store's time, in milliseconds. */
-  now(): number {
-    return this.time.now();
-  }
-
-  /** @param storeTime what the store has just said */
-  setClock(storeTime: number): void {
-    this.offset = storeTime - this.clock();
-  }
-
-  open(lease: string, endsAt: number): void {
-    this.leases.set(lease, endsAt);
-  }
-
-  close(lease: string): void {
-    this.leases.delete(lease);
-  }
-
-  add(cost: RequestCost, requests: 0 | 1): void {
+  /** @returns whether it was under way here */
+  settle({ id, cost }: Lease, { kind, redirects = 0 }: RequestOutcome): boolean {
+    this.forget();
+    if (!this.leases.delete(id)) return false;
     const now = this.now();
-    this.usage.forget(now);
-    this.usage.add(cost, requests, now);
+    if (kind !== 'unsent') this.usage.add(cost, kind === 'free' ? 0 : 1, now);
+    for (let hop = 0; hop < redirects; hop += 1) this.usage.add(cost, 1, now);
+    return true;
+  }
+
+  get isEmpty(): boolean {
+    const { usage, underWay } = this.state();
+    return underWay.length === 0 && windowNames.every((name) => usage[name].length === 0);
+  }
+
+  state(): { usage: UsageState; underWay: RequestCost[] } {
+    this.forget();
+    return { usage: this.usage.save(), underWay: [...this.leases.keys()].map((id) => costOf(String(id))) };
   }
 
   save(): Restored {
-    const now = this.now();
-    this.usage.forget(now);
-    const usage = this.usage.save();
-    for (const [lease, endsAt] of this.leases) if (endsAt <= now) this.leases.delete(lease);
+    const { usage } = this.state();
     return {
+      id: this.id,
       windows: windowNames.map((name) => usage[name]),
-      leases: [...this.leases].map(([id, endsAt]) => ({ id, endsAt })),
+      leases: [...this.leases].map(([id, endsAt]) => ({ id: String(id), endsAt })),
     };
+  }
+
+  /** A lease that nobody settled counts from its end, as it does in the store. */
+  private forget(): void {
+    const now = this.now();
+    for (const [id, endsAt] of this.leases) {
+      if (endsAt > now) break;
+      this.leases.delete(id);
+      this.usage.add(costOf(String(id)), 1, endsAt);
+    }
+    this.usage.forget(now);
   }
 }

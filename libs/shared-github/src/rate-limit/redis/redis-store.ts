@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { RateLimiterUnavailableError } from '../../errors/rate-limiter-unavailable.error.js';
-import { rateLimitScript } from './rate-limit.script.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { keyNames } from './script/rate-limit.script.js';
 import type { ScriptInput, ScriptReply } from './wire.js';
 
-/** While the store does not answer, it is asked again this often, in milliseconds; all other calls fail at once. */
+/** While the store does not answer it is asked again this often, in milliseconds. */
 const RETRY_MS = 250;
 
 export interface RedisStoreOptions {
@@ -15,8 +15,7 @@ export interface RedisStoreOptions {
   readonly installation: string;
   /** The longest that an answer is waited for, in milliseconds. Default 500. */
   readonly timeoutMs?: number | undefined;
-  /** Default {@link rateLimitScript}. */
-  readonly script?: string | undefined;
+  readonly script: string;
   /** Is told when the store stops answering, with the reason, and when it answers again. */
   readonly onChange: (isUp: boolean, reason: string) => void;
 }
@@ -28,73 +27,84 @@ export class RedisStore {
   private readonly redis: Redis;
   private readonly keys: readonly string[];
   private readonly timeoutMs: number;
-  private failure: { error: RateLimiterUnavailableError; retryAt: number } | undefined;
+  private readonly breaker: CircuitBreaker;
+  private readonly closing = new AbortController();
+  private connecting: Promise<unknown> | undefined;
 
-  constructor(private readonly options: RedisStoreOptions) {
-    this.redis = options.redis;
-    this.timeoutMs = options.timeoutMs ?? 500;
+  constructor({ redis, installation, timeoutMs = 500, script, onChange }: RedisStoreOptions) {
+    this.redis = redis;
+    this.timeoutMs = timeoutMs;
     // The braces keep all of an installation's keys on one node of a cluster.
-    const tag = `github-rate-limit:{${options.installation.replace(/[{}]/g, '_')}}`;
-    const names = ['state', 'leases', 'seeding', 'requests-hour', 'points-minute', 'content-minute', 'content-hour'];
-    this.keys = names.map((name) => `${tag}:${name}`);
-    this.redis.defineCommand('rateLimit', { numberOfKeys: names.length, lua: options.script ?? rateLimitScript() });
+    const tag = `github-rate-limit:{${installation.replace(/[{}]/g, '_')}}`;
+    this.keys = keyNames.map((name) => `${tag}:${name}`);
+    this.breaker = new CircuitBreaker({ retry: () => this.run({}), retryMs: RETRY_MS, onChange });
+    redis.defineCommand('rateLimit', { numberOfKeys: keyNames.length, lua: script });
   }
 
-  /** @throws RateLimiterUnavailableError */
-  async run(input: ScriptInput): Promise<ScriptReply> {
-    if (this.failure && performance.now() < this.failure.retryAt) throw this.failure.error;
-    try {
-      const command = (this.redis as unknown as { rateLimit: ScriptCommand }).rateLimit.bind(this.redis);
-      const text = await this.inTime(async () => command(...this.keys, JSON.stringify(input)));
-      const reply = JSON.parse(text) as ScriptReply;
-      this.answered();
-      return reply;
-    } catch (error) {
-      throw this.failed(error);
+  /** @throws RateLimiterUnavailableError while it is known not to answer, and after {@link close} */
+  check(): void {
+    if (this.closing.signal.aborted) {
+      throw new RateLimiterUnavailableError(
+        'The rate limits in Redis cannot be read: this client was closed. Nothing was sent.',
+      );
     }
-  }
-
-  /** Another process may ask GitHub at once. */
-  async giveUpSeeding(): Promise<void> {
-    await this.inTime(() => this.redis.del(this.keys[2] ?? '')).catch(() => undefined);
+    this.breaker.check();
   }
 
   async close(): Promise<void> {
-    await this.inTime(() => this.redis.quit()).catch(() => undefined);
+    this.breaker.close();
+    if (this.redis.status === 'ready') await this.inTime(() => this.redis.quit()).catch(() => undefined);
     this.redis.disconnect();
+    this.closing.abort(new Error('the client was closed'));
   }
 
-  private async inTime<T>(run: () => Promise<T>): Promise<T> {
-    const stop = new AbortController();
-    const { signal } = stop;
-    const late = wait(this.timeoutMs, undefined, { signal }).then(() => {
-      throw new Error(`no answer within ${this.timeoutMs} ms`);
-    });
-    const answer = async () => {
-      if (this.redis.status !== 'ready') await once(this.redis, 'ready', { signal });
-      return run();
-    };
+  /** @throws RateLimiterUnavailableError when it may have happened or not */
+  async run(input: ScriptInput): Promise<ScriptReply> {
     try {
-      return await Promise.race([answer(), late]);
-    } finally {
-      late.catch(() => undefined);
-      stop.abort();
+      const { rateLimit } = this.redis as unknown as { rateLimit: ScriptCommand };
+      const run = () => rateLimit.call(this.redis, ...this.keys, JSON.stringify(input));
+      const text = await this.inTime(run);
+      const reply = JSON.parse(text) as ScriptReply;
+      this.breaker.succeeded();
+      return reply;
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const error = new RateLimiterUnavailableError(
+        `The rate limits in Redis cannot be read: ${reason}. Nothing was sent. Check REDIS_URL and that Redis is up and writable.`,
+        { cause },
+      );
+      this.breaker.failed(error, reason);
+      throw error;
     }
   }
 
-  private answered(): void {
-    if (this.failure) this.options.onChange(true, '');
-    this.failure = undefined;
+  private inTime<T>(run: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        reject(new Error(`no answer within ${this.timeoutMs} ms`));
+      }, this.timeoutMs);
+      const fail = (error: unknown) => {
+        clearTimeout(timer);
+        reject(error as Error);
+      };
+      const ask = () => {
+        if (isLate) return;
+        run().then((answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        }, fail);
+      };
+      if (this.redis.status === 'ready') ask();
+      else this.connected().then(ask, fail);
+    });
   }
 
-  private failed(cause: unknown): RateLimiterUnavailableError {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const error = new RateLimiterUnavailableError(
-      `The rate limits in Redis cannot be read: ${reason}. Nothing was sent. Check REDIS_URL and that Redis is up and writable.`,
-      { cause },
+  private connected(): Promise<unknown> {
+    this.connecting ??= once(this.redis, 'ready', { signal: this.closing.signal }).finally(
+      () => (this.connecting = undefined),
     );
-    if (!this.failure) this.options.onChange(false, reason);
-    this.failure = { error, retryAt: performance.now() + RETRY_MS };
-    return error;
+    return this.connecting;
   }
 }

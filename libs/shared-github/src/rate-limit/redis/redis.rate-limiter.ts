@@ -1,53 +1,68 @@
-import { randomUUID } from 'node:crypto';
-import { monotonicNow } from '../../clock.js';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { LedgerState } from '../ledger/ledger-state.js';
-import { noPause } from '../ledger/pause.js';
-import { Usage } from '../ledger/usage.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type {
-  Decision,
-  Lease,
-  ObservedBudget,
-  RateLimiter,
-  RateLimitRequest,
-  RequestOutcome,
-  WaitReason,
-} from '../rate-limiter.js';
-import { OwnUsage } from './own-usage.js';
+import type { RequestCost } from '../limits/request-cost.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import { Outbox } from './outbox.js';
+import { ProcessUsage } from './process-usage.js';
 import { RedisStore, type RedisStoreOptions } from './redis-store.js';
-import { type Decided, listed, readLease, readState, type Restored, type ScriptInput } from './wire.js';
-
-/** What could not be told to the store is kept, and so much of it. */
-const MOST_UNTOLD = 1_000;
+import { rateLimitScript, type ScriptOptions } from './script/rate-limit.script.js';
+import {
+  costOf,
+  type Decided,
+  nameLeases,
+  readDecisions,
+  readState,
+  type ScriptInput,
+  type ScriptReply,
+  type Seed,
+  writeRequest,
+  writeSettled,
+} from './wire.js';
 
 /** Whoever waits for another process looks again within this, in milliseconds. */
 const POLL_MS: Readonly<Partial<Record<WaitReason, number>>> = { concurrency: 20, slow_start: 20, seeding: 100 };
 const SLOW_POLL_MS = 2_000;
 
-type Command = Pick<ScriptInput, 'requests' | 'inspect'>;
+type Command = Pick<ScriptInput, 'requests' | 'leases' | 'inspect'>;
 
-export interface RedisRateLimiterOptions extends RedisStoreOptions {
-  readonly limits: RateLimits;
-  /** Longer than any request takes, in milliseconds. */
-  readonly leaseMs: number;
+/** `leaseMs`: longer than any request takes. */
+export interface RedisRateLimiterOptions extends Omit<RedisStoreOptions, 'script'>, ScriptOptions {
   /** How GitHub counts the hour: asked when the store is empty, before anything else goes. */
-  readonly readBudget: () => Promise<ObservedBudget | undefined>;
+  readonly readBudget: () => Promise<Seed>;
 }
 
 /** The limits of an installation that many processes share. Redis decides, by its own clock, in one script a decision. */
 export class RedisRateLimiter implements RateLimiter {
   readonly limits: RateLimits;
+  private readonly process = randomInt(2 ** 47);
+  private readonly name = randomBytes(6).toString('base64url');
   private readonly store: RedisStore;
-  private readonly own = new OwnUsage(monotonicNow);
-  /** What went past the store while it did not answer. */
-  private readonly unreported: OwnUsage[] = [];
-  private epoch: string | undefined;
-  private untold: ScriptInput['settled'][number][] = [];
-  private isFlushing = false;
+  private readonly own: ProcessUsage;
+  private readonly outbox = new Outbox(
+    () => this.flush(),
+    () => this.inFlight > 0,
+  );
+  private givesUp: number | undefined;
+  private lastRun = 0;
+  private inFlight = 0;
 
   constructor(private readonly options: RedisRateLimiterOptions) {
-    this.limits = options.limits;
-    this.store = new RedisStore(options);
+    const { limits, leaseMs, onChange, redis } = options;
+    this.limits = limits;
+    this.own = new ProcessUsage(limits, leaseMs);
+    this.store = new RedisStore({
+      ...options,
+      script: rateLimitScript(options),
+      onChange: (isUp, reason) => {
+        onChange(isUp, reason);
+        if (isUp) this.flush();
+      },
+    });
+    // A Redis that was started again may be empty: it learns at once what this process has used.
+    redis.on('ready', () => {
+      if (this.own.epoch !== undefined) this.flush();
+    });
   }
 
   /** Spread, so that processes do not ask in step. A pause is the same for all: it is slept through. */
@@ -57,124 +72,115 @@ export class RedisRateLimiter implements RateLimiter {
   };
 
   async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
-    const wire = requests.map(({ cost, priority }) => ({ ...cost, interactive: priority === 'interactive' }));
-    const reply = await this.run({ requests: wire });
+    const first = `${this.name}.${(this.lastRun += 1)}`;
+    const leases = nameLeases(first, requests);
+    const reply = await this.run({ requests: requests.map(writeRequest), leases: first }, leases);
     if (reply === undefined) return requests.map(() => ({ waitMs: 1, reason: 'seeding' }));
-    const decisions = listed(reply.decisions).map((made) =>
-      'lease' in made ? { lease: readLease(made.lease) } : made,
-    );
+    const decisions = readDecisions(reply, requests, leases);
     for (const made of decisions) {
-      if ('lease' in made) this.own.open(String(made.lease.id), made.lease.admittedAt + this.options.leaseMs);
+      if ('lease' in made) this.own.open(made.lease);
+      else if (made.reason === 'pause') this.own.pausedFor(made.waitMs);
     }
     return decisions;
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
-    this.own.close(String(lease.id));
-    this.count(this.own, lease, outcome);
-    this.tell(lease, outcome);
+    this.outbox.add(writeSettled(lease, this.own.settle(lease, outcome)));
   }
 
-  /** Takes in what went past the store while it did not answer. */
-  settleUnreported(lease: Lease, outcome: RequestOutcome): void {
-    this.count(this.own, lease, outcome);
-    const last = this.unreported.at(-1) ?? new OwnUsage(() => this.own.now());
-    this.count(last, lease, outcome);
-    this.unreported.splice(-1, 1, last);
-    const { points, content } = lease.cost;
-    const admittedAt = this.own.now();
-    this.tell(
-      { ...lease, id: `unreported:${points}:${content}:${admittedAt}`, admittedAt },
-      { ...outcome, redirects: 0 },
-    );
+  /** A request that goes though the store does not answer. It is told of when it answers again. */
+  goUnasked(cost: RequestCost): Lease {
+    return this.own.openApart(cost);
+  }
+
+  /** The store's time, in milliseconds. */
+  now(): number {
+    return this.own.time.now();
+  }
+
+  /** What this process alone has used. */
+  ownState(): LedgerState {
+    return this.own.state();
   }
 
   async inspect(): Promise<LedgerState> {
-    const reply = await this.run({ requests: [], inspect: true });
-    const now = this.own.now();
-    return reply
-      ? readState(reply)
-      : { now, usage: new Usage().save(), underWay: [], github: undefined, pause: noPause };
+    const reply = await this.run({ inspect: true });
+    return reply ? readState(reply) : this.own.state();
   }
 
   async close(): Promise<void> {
-    if (this.untold.length > 0) await this.run({ requests: [] }).catch(() => undefined);
+    if (!this.outbox.isEmpty) await this.run({}).catch(() => undefined);
     await this.store.close();
   }
 
-  private count(usage: OwnUsage, { cost }: Lease, { kind, redirects = 0 }: RequestOutcome): void {
-    if (kind !== 'unsent') usage.add(cost, kind === 'free' ? 0 : 1);
-    for (let hop = 0; hop < redirects; hop += 1) usage.add(cost, 1);
+  /** Its failure is the store's, which has told of it; what was not told is kept. */
+  private flush(): void {
+    this.run({}).catch(() => undefined);
   }
 
-  /** With the next decision, or by itself when there is none. */
-  private tell({ id, admittedAt }: Lease, outcome: RequestOutcome): void {
-    this.untold.push({ ...outcome, lease: String(id), admittedAt });
-    if (this.isFlushing) return;
-    this.isFlushing = true;
-    setImmediate(() => {
-      this.isFlushing = false;
-      // Its failure is the store's, which has told of it; what was not told is kept.
-      if (this.untold.length > 0) this.run({ requests: [] }).catch(() => undefined);
-    });
-  }
-
-  /** @returns nothing while another process asks GitHub how things stand */
-  private async run(command: Command): Promise<Decided | undefined> {
-    const unreported = this.unreported.splice(0);
-    let restore = unreported.map((usage) => usage.save());
-    try {
-      for (let seed: ScriptInput['seed']; ;) {
-        const reply = await this.send({ ...command, restore, seed });
-        if (reply.status === 'decided') {
-          this.epoch = reply.epoch;
-          return reply;
-        }
-        if (reply.status === 'restore') restore = this.restoreTo(reply.epoch);
-        else if (reply.status === 'seed') {
-          seed = { epoch: randomUUID(), budget: await this.readBudget() };
-          restore = [this.own.save()];
-        } else return undefined;
+  /**
+   * @param leases that may come of it
+   * @returns nothing while another process asks GitHub how things stand
+   */
+  private async run(command: Command, leases: readonly string[] = []): Promise<Decided | undefined> {
+    let answers: Pick<ScriptInput, 'isComplete' | 'seed'> = {};
+    for (;;) {
+      const reply = await this.send({ ...command, ...answers }, leases);
+      if (reply.status === 'decided') {
+        // What ended meanwhile may go with the next decision.
+        this.outbox.flushSoon();
+        return reply;
       }
-    } catch (error) {
-      this.unreported.unshift(...unreported);
-      throw error;
+      if (reply.status === 'seeding') return undefined;
+      if (reply.status === 'seed') answers = { ...answers, seed: await this.readBudget() };
+      else answers = { ...answers, isComplete: true };
     }
   }
 
-  /** All that this process uses, once for each life of the store. */
-  private restoreTo(epoch: string): Restored[] {
-    if (this.epoch === epoch) return [];
-    this.epoch = epoch;
-    return [this.own.save()];
-  }
-
-  private async send(command: Command & Pick<ScriptInput, 'restore' | 'seed'>) {
-    const { limits, leaseMs } = this.options;
-    const settled = this.untold.splice(0);
-    const { epoch } = this;
+  private async send(
+    command: Command & Pick<ScriptInput, 'isComplete' | 'seed'>,
+    leases: readonly string[],
+  ): Promise<ScriptReply> {
+    this.store.check();
+    const settled = this.outbox.take();
+    const restored = this.own.toRestore(command.isComplete ?? false);
+    const { givesUp } = this;
+    this.inFlight += 1;
     try {
-      const reply = await this.store.run({ limits, leaseMs, epoch, settled, ...command });
-      this.own.setClock(reply.now);
-      if (reply.status !== 'decided') this.keepUntold(settled);
+      const reply = await this.store.run({
+        ...command,
+        epoch: this.own.epoch,
+        ...(settled.length > 0 && { settled }),
+        ...(restored.length > 0 && { restore: restored.map((one) => one.save()) }),
+        ...(command.isComplete && { pausedUntil: this.own.pausedUntil }),
+        ...(command.requests && { process: this.process }),
+        givesUp,
+      });
+      this.own.time.set(reply.now);
+      if (reply.status === 'restore') this.outbox.putBack(settled);
+      else {
+        this.own.restored(restored, reply.epoch);
+        this.givesUp = undefined;
+      }
       return reply;
     } catch (error) {
-      this.keepUntold(settled);
-      // Whether what was to be restored has arrived, nobody knows: twice is safe, and not at all is not.
-      if (command.restore.length > 0) this.epoch = undefined;
+      // Nobody knows whether they were given, or whether it was for this process to ask GitHub.
+      const unsent = leases.map((id) => ({ id, cost: costOf(id), admittedAt: 0 }));
+      this.outbox.putBack([...settled, ...unsent.map((lease) => writeSettled(lease, { kind: 'unsent' }))]);
+      if (command.requests) this.givesUp = this.process;
       throw error;
+    } finally {
+      this.inFlight -= 1;
     }
   }
 
-  private keepUntold(settled: ScriptInput['settled']): void {
-    this.untold = [...settled, ...this.untold].slice(-MOST_UNTOLD);
-  }
-
-  private async readBudget(): Promise<ObservedBudget | undefined> {
+  private async readBudget(): Promise<Seed> {
     try {
       return await this.options.readBudget();
     } catch (error) {
-      await this.store.giveUpSeeding();
+      // Another process may ask GitHub at once.
+      this.givesUp = this.process;
+      await this.run({}).catch(() => undefined);
       throw error;
     }
   }

@@ -1,23 +1,45 @@
-import type { LedgerState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
-import type { RateLimits } from '../limits/rate-limits.js';
-import type { Lease, ObservedBudget, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type { GitHubBudget, LedgerState, PauseState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
+import type { RequestCost } from '../limits/request-cost.js';
+import type { Decision, Lease, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
 
 /** What the script is told. */
 export interface ScriptInput {
-  readonly limits: RateLimits;
-  readonly leaseMs: number;
-  /** Which life of the store this process has told what it uses. */
-  readonly epoch: string | undefined;
-  readonly settled: readonly (RequestOutcome & { readonly lease: string; readonly admittedAt: number })[];
-  readonly requests: readonly { points: number; content: 0 | 1; interactive: boolean }[];
-  readonly restore: readonly Restored[];
-  /** Begins a new life. */
-  readonly seed?: { readonly epoch: string; readonly budget: ObservedBudget | undefined } | undefined;
-  readonly inspect?: true | undefined;
+  /** Which life of the store knows all that this process has used. */
+  readonly epoch?: string | undefined;
+  readonly settled?: readonly Settled[];
+
+  readonly requests?: readonly (readonly [points: number, content: 0 | 1, isInteractive: boolean])[];
+  readonly restore?: readonly Restored[] | undefined;
+  /** Whether {@link restore} is all that this process has used. */
+  readonly isComplete?: true | undefined;
+  /** The end of the pause that this process knows of, by the store's clock. */
+  readonly pausedUntil?: number | undefined;
+  /** What GitHub said when it was asked how things stand. */
+  readonly seed?: Seed | undefined;
+  /** What the leases' names begin with. */
+  readonly leases?: string | undefined;
+  /** A number that no other process has: who would ask GitHub. */
+  readonly process?: number | undefined;
+  /** The process that was to ask GitHub, and could not. */
+  readonly givesUp?: number | undefined;
+  readonly inspect?: true;
 }
 
-/** What one process has used. */
+/** What GitHub said comes last, where it said anything. */
+export type Settled = readonly [
+  lease: string,
+  kind: RequestOutcome['kind'],
+  points: number,
+  content: 0 | 1,
+  admittedAt: number,
+  said?: Omit<RequestOutcome, 'kind'>,
+];
+
+export type Seed = Pick<RequestOutcome, 'budget' | 'refusal'>;
+
+/** What one process has used. The store takes it in once. */
 export interface Restored {
+  readonly id: string;
   /** In the order of {@link windowNames}. */
   readonly windows: readonly (readonly TimeSlice[])[];
   readonly leases: readonly { readonly id: string; readonly endsAt: number }[];
@@ -25,19 +47,26 @@ export interface Restored {
 
 /** What the script answers. */
 export type ScriptReply =
-  /** `seed`: the store is empty, and it is for this process to ask GitHub. `seeding`: another one is asking. */
-  | { readonly status: 'empty' | 'seed' | 'seeding'; readonly now: number }
-  /** The store does not know what this process uses: nothing was decided. */
-  | { readonly status: 'restore'; readonly now: number; readonly epoch: string }
-  | Decided;
+  | Decided
+  /**
+   * `restore`: the store does not know what this process uses; nothing was done. `seed`: GitHub was not asked yet, and it
+   * is for this process to do so; another one may when it takes longer than a lease. `seeding`: another one is asking.
+   */
+  | (Answered & { readonly status: 'restore' | 'seed' | 'seeding' });
 
-export interface Decided {
-  readonly status: 'decided';
+interface Answered {
+  /** The store's time, in milliseconds. */
   readonly now: number;
+  /** The store's life. */
   readonly epoch: string;
-  /** An empty list comes as an empty object. */
-  readonly decisions: readonly ({ lease: string } | { waitMs: number; reason: WaitReason })[];
-  readonly state?: Pick<LedgerState, 'github' | 'pause'>;
+}
+
+export interface Decided extends Answered {
+  readonly status: 'decided';
+  /** Who goes, and who waits for how many milliseconds and what for. Empty lists come as empty objects. */
+  readonly decisions: readonly (true | [number, WaitReason])[];
+  readonly github?: GitHubBudget;
+  readonly pause?: PauseState;
   readonly leases?: readonly string[];
   readonly windows?: readonly (readonly string[])[];
 }
@@ -50,21 +79,54 @@ export const windowNames = [
   'contentPerHour',
 ] as const satisfies readonly (keyof UsageState)[];
 
-/** A lease's cost is in its name: the script needs to keep nothing else. */
-export function readLease(id: string): Lease {
-  const [, points = '', content, admittedAt = ''] = id.split(':');
-  return { id, cost: { points: Number(points), content: content === '1' ? 1 : 0 }, admittedAt: Number(admittedAt) };
+export function writeRequest({ cost, priority }: RateLimitRequest): NonNullable<ScriptInput['requests']>[number] {
+  return [cost.points, cost.content, priority === 'interactive'];
 }
 
-export function readState({ now, state, leases = [], windows = [] }: Decided): LedgerState {
+export function writeSettled(
+  { id, cost, admittedAt }: Lease,
+  { kind, budget, refusal, redirects }: RequestOutcome,
+): Settled {
+  const settled = [String(id), kind, cost.points, cost.content, admittedAt] as const;
+  return budget || refusal || redirects ? [...settled, { budget, refusal, redirects }] : settled;
+}
+
+/** @param name that no other lease has; what it costs is added to it: the script needs to keep nothing else */
+export function nameLease(name: string, { points, content }: RequestCost): string {
+  return `${name}:${points}:${content}`;
+}
+
+export function costOf(lease: string): RequestCost {
+  const [, points, content] = lease.split(':');
+  return { points: Number(points), content: content === '1' ? 1 : 0 };
+}
+
+/** The script's own names for the leases of one run. */
+export function nameLeases(first: string, requests: readonly RateLimitRequest[]): string[] {
+  return requests.map(({ cost }, index) => nameLease(`${first}.${index + 1}`, cost));
+}
+
+export function readDecisions(
+  { decisions, now }: Decided,
+  requests: readonly RateLimitRequest[],
+  leases: readonly string[],
+): Decision[] {
+  return requests.map(({ cost }, index) => {
+    const made = decisions[index];
+    if (Array.isArray(made)) return { waitMs: made[0], reason: made[1] };
+    return { lease: { id: leases[index] ?? '', cost, admittedAt: now } };
+  });
+}
+
+export function readState({ now, github, pause, leases = [], windows = [] }: Decided): LedgerState {
   const [requestsPerHour = [], pointsPerMinute = [], contentPerMinute = [], contentPerHour = []] =
     windows.map(readSlices);
   return {
     now,
     usage: { requestsPerHour, pointsPerMinute, contentPerMinute, contentPerHour },
-    underWay: listed(leases).map((id) => readLease(id).cost),
-    github: state?.github,
-    pause: state?.pause ?? { until: 0, strikes: 0, window: 0 },
+    underWay: listed(leases).map((id) => costOf(id)),
+    github,
+    pause: pause ?? { until: 0, strikes: 0, window: 0 },
   };
 }
 
@@ -76,6 +138,6 @@ function readSlices(entries: readonly string[]): TimeSlice[] {
 }
 
 /** Lua has one kind of table: an empty list arrives as an object. */
-export function listed<T>(list: readonly T[]): readonly T[] {
+function listed<T>(list: readonly T[]): readonly T[] {
   return Array.isArray(list) ? list : [];
 }

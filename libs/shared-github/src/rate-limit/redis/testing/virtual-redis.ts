@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { type RateLimits, rateLimits } from '../../limits/rate-limits.js';
 import { RedisRateLimiter, type RedisRateLimiterOptions } from '../redis.rate-limiter.js';
-import { rateLimitScript } from '../rate-limit.script.js';
 
 /** The script's clock as a key that a test sets, instead of Redis' own. */
-export const settableClock = rateLimitScript(`local clock = tonumber(redis.call('GET', KEYS[1] .. ':clock'))`);
+const settableClock = `local clock = tonumber(redis.call('GET', KEYS[1] .. ':clock'))`;
 
 export function connectRedis(): Redis {
   return new Redis(process.env.TEST_REDIS_URL ?? '', { maxRetriesPerRequest: 0 });
@@ -15,6 +14,10 @@ export interface VirtualRedis {
   readonly redis: Redis;
   readonly limiter: RedisRateLimiter;
   setClock(ms: number): Promise<void>;
+  /** Another process, with the same limits unless told. */
+  another(limits?: Partial<RateLimits>, redis?: Redis): RedisRateLimiter;
+  /** As if Redis had been started again without its data. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,26 +27,37 @@ export async function virtualRedis(
   options: Partial<RedisRateLimiterOptions> & { now: number },
 ): Promise<VirtualRedis> {
   const redis = connectRedis();
-  const installation = `test-${randomUUID()}`;
+  const { installation = `test-${randomUUID()}` } = options;
   const key = `github-rate-limit:{${installation}}:state:clock`;
-  await redis.set(key, options.now, 'PX', 600_000);
-  const limiter = new RedisRateLimiter({
-    redis: redis.duplicate(),
-    installation,
-    limits: rateLimits(limits),
-    leaseMs: 20_000,
-    script: settableClock,
-    timeoutMs: 10_000,
-    readBudget: async () => undefined,
-    onChange: () => undefined,
-    ...options,
-  });
+  const setClock = async (ms: number) => void (await redis.set(key, ms, 'PX', 600_000));
+  await setClock(options.now);
+  const limiters: RedisRateLimiter[] = [];
+  const another = (own = limits, connection = redis.duplicate()) => {
+    const limiter = new RedisRateLimiter({
+      redis: connection,
+      installation,
+      limits: rateLimits(own),
+      leaseMs: 20_000,
+      clock: settableClock,
+      timeoutMs: 10_000,
+      readBudget: async () => ({}),
+      onChange: () => undefined,
+      ...options,
+    });
+    limiters.push(limiter);
+    return limiter;
+  };
   return {
     redis,
-    limiter,
-    setClock: async (ms) => void (await redis.set(key, ms, 'PX', 600_000)),
+    limiter: another(),
+    setClock,
+    another,
+    empty: async () => {
+      const keys = await redis.keys(`*{${installation}}*`);
+      await redis.del(...keys.filter((name) => name !== key));
+    },
     close: async () => {
-      await limiter.close();
+      for (const limiter of limiters) await limiter.close();
       redis.disconnect();
     },
   };

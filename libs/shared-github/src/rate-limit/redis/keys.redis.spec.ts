@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, expect, it } from '@jest/globals';
+import { rateLimits } from '../limits/rate-limits.js';
+import { costOfContent, costOfRead } from '../limits/request-cost.js';
+import { RedisRateLimiter } from './redis.rate-limiter.js';
+import { keyNames } from './script/rate-limit.script.js';
+import { connectRedis, virtualRedis } from './testing/virtual-redis.js';
+
+const redis = connectRedis();
+const limiters: RedisRateLimiter[] = [];
+
+afterAll(async () => {
+  for (const limiter of limiters) await limiter.close();
+  redis.disconnect();
+});
+
+/** Has a request under way, and another one that is over. */
+async function setup(installation: string): Promise<RedisRateLimiter> {
+  const limiter = new RedisRateLimiter({
+    redis: redis.duplicate(),
+    installation,
+    limits: rateLimits({ concurrentRequests: 2 }),
+    leaseMs: 20_000,
+    timeoutMs: 10_000,
+    readBudget: async () => ({ budget: { limit: 5_000, used: 0, reset: 1_800_003_600, resetInMs: 60_000 } }),
+    onChange: () => undefined,
+  });
+  limiters.push(limiter);
+  const [made] = await limiter.decide([{ cost: costOfContent, priority: 'batch' }]);
+  if (made && 'lease' in made) limiter.settle(made.lease, { kind: 'answered' });
+  await limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+  return limiter;
+}
+
+async function keysOf(mark: string): Promise<string[]> {
+  return (await redis.keys('*')).filter((key) => key.includes(mark)).sort();
+}
+
+it('keeps all of an installation under one hash tag, and nothing for ever', async () => {
+  const installation = `https://api.github.com 7 ${randomUUID()}`;
+  const now = 1_800_000_000_000;
+  const stored = await virtualRedis({ concurrentRequests: 1 }, { now, installation });
+  const send = async () => {
+    const [made] = await stored.limiter.decide([{ cost: costOfContent, priority: 'batch' }]);
+    if (made && 'lease' in made) stored.limiter.settle(made.lease, { kind: 'answered' });
+    await stored.limiter.inspect();
+  };
+  await send();
+  await stored.empty();
+  await send();
+  await stored.setClock(now + 2_000);
+  await send();
+  await stored.limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+
+  const keys = (await keysOf(installation)).filter((key) => !key.endsWith(':clock'));
+  expect(keys).toEqual(keyNames.map((name) => `github-rate-limit:{${installation}}:${name}`).sort());
+  for (const key of keys) {
+    expect(await redis.pttl(key)).toBeGreaterThan(3_600_000);
+    expect(await redis.pttl(key)).toBeLessThanOrEqual(7_200_000);
+  }
+  await stored.close();
+});
+
+it('keeps installations apart', async () => {
+  const mark = randomUUID();
+  const one = await setup(`one ${mark}`);
+  const before = await one.inspect();
+  await setup(`other ${mark}`);
+  expect(await one.inspect()).toEqual({ ...before, now: expect.any(Number) });
+});
+
+it.each(['{', '}', '{}', '}{', '{a}{b}'])('bears braces in a name: %s', async (braces) => {
+  const mark = randomUUID();
+  const limiter = await setup(`${braces}${mark}`);
+  const tags = (await keysOf(mark)).map((key) => /\{(.*?)\}/.exec(key)?.[1]);
+  expect(new Set(tags)).toEqual(new Set([`${braces.replace(/[{}]/g, '_')}${mark}`]));
+  expect((await limiter.inspect()).underWay).toEqual([costOfRead]);
+});

@@ -1,0 +1,59 @@
+import { documentedLimits } from '../../limits/documented-limits.js';
+import type { RateLimits } from '../../limits/rate-limits.js';
+
+/** `longestWait` and `decideInOrder`. */
+export function decide(limits: RateLimits, leaseMs: number): string {
+  return `
+local function longest_wait(points, content, is_interactive)
+  local longest, reason = 0, nil
+  local function consider(name, wait)
+    if wait > longest then longest, reason = wait, name end
+  end
+  local limit = s.github_limit >= 0 and s.github_limit or ${documentedLimits.requestsPerHour}
+  local reserve = math.min(${limits.interactiveReserve}, math.floor(limit / 10))
+  local budget = ${limits.requestsPerHour ?? 'limit - reserve'}
+  if is_interactive then budget = budget + reserve end
+  if s.paused_until > now then consider('pause', s.paused_until - now) end
+  local over = total[1] + s.requests + 1 - budget
+  if over > 0 then consider('primary', frees_in(1, over)) end
+  if s.github_reset_at > now then
+    local left = limit - s.github_used - s.github_unanswered - s.requests
+    if not is_interactive then left = left - reserve end
+    if left < 1 then consider('primary', s.github_reset_at - now) end
+  end
+  over = total[2] + s.points + points - ${limits.pointsPerMinute}
+  if over > 0 then consider('points', frees_in(2, over)) end
+  if content > 0 then
+    over = total[3] + s.content + content - ${limits.contentPerMinute}
+    if over > 0 then consider('content_per_minute', frees_in(3, over)) end
+    over = total[4] + s.content + content - ${limits.contentPerHour}
+    if over > 0 then consider('content_per_hour', frees_in(4, over)) end
+  end
+  if s.requests >= ${limits.concurrentRequests} then consider('concurrency', 1) end
+  if s.slow_window > 0 and s.requests >= s.slow_window then consider('slow_start', 1) end
+  return longest, reason
+end
+
+local function stands_in_the_way(ahead, content, is_interactive)
+  if ahead.reason == 'content_per_minute' or ahead.reason == 'content_per_hour' then return content > 0 end
+  if ahead.reason == 'primary' then return ahead.is_interactive or not is_interactive end
+  return true
+end
+
+-- All leases of one run end at once.
+local lease_ends = string.format('%.0f', now + ${leaseMs})
+local refused = {}
+local function decide(number, points, content, is_interactive)
+  for _, ahead in ipairs(refused) do
+    if stands_in_the_way(ahead, content, is_interactive) then return { ahead.wait, ahead.reason } end
+  end
+  local wait, reason = longest_wait(points, content, is_interactive)
+  if wait > 0 then
+    table.insert(refused, { wait = wait, reason = reason, is_interactive = is_interactive })
+    return { wait, reason }
+  end
+  open(input.leases .. '.' .. number .. ':' .. points .. ':' .. content, lease_ends, points, content)
+  return true
+end
+`;
+}

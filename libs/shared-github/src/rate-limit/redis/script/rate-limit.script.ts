@@ -1,0 +1,97 @@
+import { documentedLimits, HOUR_MS } from '../../limits/documented-limits.js';
+import type { RateLimits } from '../../limits/rate-limits.js';
+import { decide } from './decide.lua.js';
+import { github } from './github.lua.js';
+import { leases } from './leases.lua.js';
+import { restore } from './restore.lua.js';
+import { settle } from './settle.lua.js';
+import { loadState, saveState } from './state.lua.js';
+import { windows } from './windows.lua.js';
+
+/** Redis' own clock: the processes' clocks differ. */
+const redisClock = `
+local time = redis.call('TIME')
+local clock = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+export interface ScriptOptions {
+  readonly limits: RateLimits;
+  readonly leaseMs: number;
+  /** Lua that sets `clock`, in whole milliseconds. Default: Redis' own. */
+  readonly clock?: string | undefined;
+}
+
+/** The script's keys, in its order; all with one hash tag, and all expire. */
+export const keyNames = [
+  'state',
+  'leases',
+  'requests-hour',
+  'points-minute',
+  'content-minute',
+  'content-hour',
+  'restored',
+] as const;
+
+/**
+ * One atomic run: takes in what ended, then decides about those who wait, over all limits at once. It is `RateLedger` in
+ * Lua, and both pass the same contract. Needs Redis 5 or later.
+ */
+export function rateLimitScript({ limits, leaseMs, clock = redisClock }: ScriptOptions): string {
+  return `
+local input = cjson.decode(ARGV[1])
+local keep = ${2 * HOUR_MS}
+${clock}
+${loadState}
+
+local function answer(reply)
+  ${saveState}
+  reply.now, reply.epoch = now, epoch
+  return cjson.encode(reply)
+end
+
+if input.epoch and input.epoch ~= epoch and not input.isComplete then return answer({ status = 'restore' }) end
+
+${windows}
+${leases(leaseMs)}
+${github}
+${decide(limits, leaseMs)}
+
+if input.restore then
+${restore}
+end
+if s.requests > 0 and now >= s.next_lease_end then end_leases() end
+for i = 1, 4 do forget(i) end
+if input.seed then
+  s.is_seeded = 1
+  use(${documentedLimits.pointsOfRead}, 0, 0, now)
+  if input.seed.budget then observe(input.seed.budget) end
+  if input.seed.refusal then pause_after(input.seed.refusal, now) end
+end
+if input.settled then
+${settle(limits.concurrentRequests)}
+end
+if input.givesUp == s.seeder then s.seeding_until = 0 end
+
+local asked = input.requests or {}
+-- GitHub is not asked during a pause, either.
+if #asked > 0 and s.is_seeded == 0 and s.paused_until <= now then
+  if now < s.seeding_until then return answer({ status = 'seeding' }) end
+  s.seeder, s.seeding_until = input.process, now + ${leaseMs}
+  return answer({ status = 'seed' })
+end
+local decisions = {}
+for i, request in ipairs(asked) do decisions[i] = decide(i, request[1], request[2], request[3]) end
+save_leases()
+
+local reply = { status = 'decided', decisions = decisions }
+if input.inspect then
+  reply.pause = { ['until'] = s.paused_until, strikes = s.strikes, window = s.slow_window }
+  if s.github_limit >= 0 then
+    reply.github = { limit = s.github_limit, used = s.github_used, unanswered = s.github_unanswered,
+      reset = s.github_reset, resetAt = s.github_reset_at }
+  end
+  reply.leases = redis.call('HKEYS', KEYS[2])
+  reply.windows = { all_slices(1), all_slices(2), all_slices(3), all_slices(4) }
+end
+return answer(reply)
+`;
+}

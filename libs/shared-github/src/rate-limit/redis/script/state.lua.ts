@@ -1,0 +1,58 @@
+/** What the script keeps from one run to the next, all of it numbers, and how they begin. */
+const variables = {
+  clock: 'clock',
+  offset: 0,
+  is_seeded: 0,
+  seeder: 0,
+  seeding_until: 0,
+  requests: 0,
+  points: 0,
+  content: 0,
+  next_lease_end: 0,
+  leases_kept_at: 0,
+  paused_until: 0,
+  strikes: 0,
+  slow_window: 1,
+  github_limit: -1,
+  github_used: 0,
+  github_unanswered: 0,
+  github_reset: 0,
+  github_reset_at: 0,
+};
+const names = Object.keys(variables);
+
+/** Of each window: what it holds, when its oldest slice ended, and the slice that is still open. */
+const columns = ['total', 'oldest', 'last', 'amount'];
+const cells = columns.flatMap((column) => [1, 2, 3, 4].map((window) => `${column}_${window}`));
+
+const format = 'd'.repeat(names.length + cells.length);
+const columnsOf = (cell: (column: string, window: number) => string | number) =>
+  columns.map((column) => `{ ${[1, 2, 3, 4].map((window) => cell(column, window)).join(', ')} }`).join(', ');
+
+/** Sets `now`, which never goes back though `clock` may. An empty store begins a new life, known by its `epoch`. */
+export const loadState = `
+local s, epoch, ${columns.join(', ')}
+local packed = redis.call('GET', KEYS[1])
+if packed then
+  local ${[...names, ...cells].join(', ')} = struct.unpack('${format}', packed)
+  s = { ${names.map((name) => `${name} = ${name}`).join(', ')} }
+  ${columns.join(', ')} = ${columnsOf((column, window) => `${column}_${window}`)}
+  epoch = string.sub(packed, ${8 * format.length + 1})
+else
+  s = { ${Object.entries(variables)
+    .map(([name, initial]) => `${name} = ${initial}`)
+    .join(', ')} }
+  ${columns.join(', ')} = ${columnsOf(() => 0)}
+  epoch = redis.call('TIME')[1] .. '.' .. redis.call('TIME')[2]
+  redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7])
+end
+if clock < s.clock then s.offset = s.offset + s.clock - clock end
+s.clock = clock
+local now = clock + s.offset
+`;
+
+export const saveState = `
+redis.call('SET', KEYS[1], struct.pack('${format}', ${[
+  ...names.map((name) => `s.${name}`),
+  ...columns.flatMap((column) => [1, 2, 3, 4].map((window) => `${column}[${window}]`)),
+].join(', ')}) .. epoch, 'PX', keep)`;
