@@ -13,4 +13,11 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 /** Real time that nobody can set, in milliseconds since the epoch. */
 export const monotonicNow = (): number => performance.timeOrigin + performance.now();
 
-export const sleep: Sleep = (ms, signal) => wait(ms, undefined, { signal });
+export const sleep: Sleep = async (ms, signal) => {
+  try {
+    await wait(ms, undefined, { signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+};

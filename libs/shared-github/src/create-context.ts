@@ -1,13 +1,13 @@
 import { monotonicNow, sleep } from './clock.js';
 import { BranchQueue } from './files/branch-queue.js';
+import { GitHubError } from './errors/github.error.js';
 import type { GitHubContext } from './github.context.js';
 import type { GitHubOptions } from './github.options.js';
 import { GitHubMetrics } from './metrics/github-metrics.js';
 import { BegunProjects } from './provisioning/begun-projects.js';
 import { createAppRateLimiter, createRateLimiter } from './rate-limit/create-rate-limiter.js';
-import type { RateLimiter } from './rate-limit/rate-limiter.js';
 import { readBudget } from './rate-limit/read-budget.js';
-import { WaitingLine } from './rate-limit/waiting/waiting-line.js';
+import { type WaitListener, WaitingLine } from './rate-limit/waiting/waiting-line.js';
 import { ConditionalCache } from './requests/conditional-cache.js';
 import { GitHubRequests } from './requests/github-requests.js';
 import { GitHubTransport } from './requests/github-transport.js';
@@ -25,21 +25,21 @@ export function createContext(options: GitHubOptions): GitHubContext {
   const metrics = new GitHubMetrics(options.metricsRegistry);
   const transport = new GitHubTransport({ apiBaseUrl, requestTimeoutMs, metrics });
   const clock = { now: options.now ?? monotonicNow, sleep: options.sleep ?? sleep };
-  const turnsBy = (limiter: RateLimiter, resource: 'core' | 'app') => {
-    const line = new WaitingLine(limiter, clock, (reason, seconds) => metrics.waited(reason, seconds));
-    return new RequestTurns(line, { clock, metrics, resource });
-  };
+  const waited: WaitListener = (reason, seconds) => metrics.waited(reason, seconds);
+  const paused = (ms: number) => metrics.pausedUntil((Date.now() + ms) / 1000);
   const jwt = new AppJwt(appId, privateKey, now);
-  const appTurns = turnsBy(createAppRateLimiter(options, clock.now), 'app');
+  const appLine = new WaitingLine(createAppRateLimiter(options, clock.now), clock, waited);
+  const appTurns = new RequestTurns(appLine, { clock, metrics, resource: 'app' });
   const asApp = new AppRequests(transport, jwt, appTurns, { retryDelayMs, maxWaitMs, metrics });
   const tokens = new InstallationTokens(asApp, new Installations(asApp, org, now), { ttlSeconds, now, metrics });
   const cache = new ConditionalCache(options.conditionalCacheBytes ?? 16 * 1024 * 1024);
   const limiter = createRateLimiter(options, {
     metrics,
     now: clock.now,
-    readBudget: () => readBudget(transport, tokens),
+    readBudget: () => readBudget(transport, tokens, retryDelayMs),
   });
-  const turns = turnsBy(limiter, 'core');
+  const line = new WaitingLine(limiter, clock, waited, paused);
+  const turns = new RequestTurns(line, { clock, metrics, resource: 'core' });
   const requests = new GitHubRequests(
     { transport, tokens, turns, cache, retryDelayMs, metrics },
     { priority: 'batch', maxWaitMs },
@@ -53,5 +53,11 @@ export function createContext(options: GitHubOptions): GitHubContext {
     begun: new BegunProjects(),
     dispatches: new DispatchLedger(),
     clock: { now, sleep: clock.sleep },
+    close: async () => {
+      const reason = new GitHubError('The client is closed: nothing is sent any more.');
+      appLine.close(reason);
+      line.close(reason);
+      await limiter.close();
+    },
   };
 }

@@ -33,7 +33,7 @@ import { waitForWorkflowRun, type WaitForWorkflowRunOptions } from './workflows/
 import type { TriggerWorkflowOptions } from './workflows/workflow-dispatch.js';
 import type { WorkflowRun } from './workflows/workflow-run.js';
 
-export interface RepoTokenOptions extends RequestOptions {
+export interface RepoTokenOptions extends Pick<RequestOptions, 'signal'> {
   /** Default: contents write, metadata read. Workflow files need `workflows: 'write'` too. */
   permissions?: TokenPermissions;
   /** A kept token with less life than this is minted anew. Default 60 s, at most 3 600 s: no token lives longer. */
@@ -46,7 +46,8 @@ const REPO_TOKEN_PERMISSIONS: TokenPermissions = { contents: 'write', metadata: 
  * Everything this system does at GitHub, in the name of one GitHub App and in one organisation.
  *
  * Every method may throw `AuthenticationError`, `AppNotInstalledError`, `MissingPermissionError`,
- * `RateLimitExceededError`, `GitHubUnavailableError` and `RequestTimeoutError`; what else it throws stands beside it.
+ * `RateLimitExceededError`, `RateLimiterUnavailableError`, `GitHubUnavailableError` and `RequestTimeoutError`; what else it
+ * throws stands beside it.
  */
 export class GitHubAppClient {
   private constructor(private readonly context: GitHubContext) {}
@@ -292,9 +293,9 @@ export class GitHubAppClient {
     return getBudget(this.context.limiter, options);
   }
 
-  /** Tells the limiter what it does not know yet, and closes its connection. Nest calls it at shutdown. */
+  /** Fails what waits for its turn, and closes the connection of the limits. Nest calls it at shutdown. */
   async close(): Promise<void> {
-    await this.context.limiter.close();
+    await this.context.close();
   }
 
   /** @internal */

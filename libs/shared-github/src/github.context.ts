@@ -16,4 +16,6 @@ export interface GitHubContext {
   readonly begun: BegunProjects;
   readonly dispatches: DispatchLedger;
   readonly clock: Clock;
+  /** Ends what waits, and the connection of the limits. */
+  readonly close: () => Promise<void>;
 }

@@ -6,7 +6,7 @@ export { GitHubUnavailableError } from './errors/github-unavailable.error.js';
 export { InstallationSuspendedError } from './errors/installation-suspended.error.js';
 export { MissingPermissionError } from './errors/missing-permission.error.js';
 export { NotFoundError } from './errors/not-found.error.js';
-export { RateLimitExceededError } from './errors/rate-limit-exceeded.error.js';
+export { RateLimitExceededError, type RateLimitName } from './errors/rate-limit-exceeded.error.js';
 export { RateLimiterUnavailableError } from './errors/rate-limiter-unavailable.error.js';
 export { RequestTimeoutError } from './errors/request-timeout.error.js';
 export { ValidationError } from './errors/validation.error.js';

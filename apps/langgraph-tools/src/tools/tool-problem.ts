@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<string, number>> = {
   conflict: 409,
   validation_failed: 422,
   rate_limit_exceeded: 429,
+  rate_limiter_unavailable: 503,
 };
 
 /** What the caller of a tool is told when it fails: GitHub's own failures are a 502, not this service's fault. */

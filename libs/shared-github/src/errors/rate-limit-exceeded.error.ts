@@ -1,4 +1,8 @@
+import type { WaitReason } from '../rate-limit/rate-limiter.js';
 import { GitHubError, type GitHubErrorFacts } from './github.error.js';
+
+/** Our own limits, and what GitHub calls a secondary one. */
+export type RateLimitName = WaitReason | 'secondary';
 
 export interface RateLimitExceededFacts extends GitHubErrorFacts {
   /**
@@ -6,7 +10,7 @@ export interface RateLimitExceededFacts extends GitHubErrorFacts {
    * `content_per_minute`, `content_per_hour`, `concurrency`; `pause` and `slow_start` after a refusal; `seeding` while
    * GitHub is asked how things stand.
    */
-  limit: string;
+  limit: RateLimitName;
   retryAfterSeconds: number;
   /** Whether GitHub said so itself. Default true. */
   isNamed?: boolean;
@@ -18,7 +22,7 @@ export interface RateLimitExceededFacts extends GitHubErrorFacts {
 export class RateLimitExceededError extends GitHubError {
   override readonly code = 'rate_limit_exceeded';
   /** Which limit. With a `status` it was GitHub that refused; without, nothing was sent. */
-  readonly limit: string;
+  readonly limit: RateLimitName;
   readonly retryAfterSeconds: number;
   /** Whether `retryAfterSeconds` is GitHub's own word, or what it asks for where it names no time. */
   readonly isNamed: boolean;

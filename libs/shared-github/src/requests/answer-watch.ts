@@ -1,7 +1,7 @@
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../rate-limit/rate-limiter.js';
 import { githubDate } from './github-date.js';
-import { retryAfter } from './rate-limit-refusal.js';
+import { rateLimitRefusal, retryAfter } from './rate-limit-refusal.js';
 
 /** No limit of GitHub's lasts longer than an hour. With another hour for clocks that differ, nothing else is believed. */
 const LONGEST_PAUSE_MS = 7_200_000;
@@ -24,7 +24,7 @@ export class AnswerWatch {
       kind: kindOf(status),
       // What is said to somebody who is nobody is about nobody's limits.
       budget: status === 401 ? undefined : budgetOf(headers),
-      refusal: refusalOf(error) ?? maintenance(status, headers),
+      refusal: refusalOf(error) ?? refusalIn(status, headers),
       redirects: this.answers - 1,
     };
   }
@@ -53,10 +53,17 @@ function budgetOf(headers: Headers): ObservedBudget | undefined {
   return { limit, used, reset, resetInMs };
 }
 
-/** Where GitHub says for how long it is not to be had, nobody asks before. */
-function maintenance(status: number, headers: Headers): ObservedRefusal | undefined {
+/**
+ * What is known without the body, which may never have come whole. Where GitHub says for how long it is not to be had,
+ * nobody asks before.
+ */
+function refusalIn(status: number, headers: Headers): ObservedRefusal | undefined {
   const seconds = status >= 500 ? retryAfter(headers) : undefined;
-  return seconds === undefined ? undefined : { limit: 'secondary', retryAfterMs: credible(seconds) };
+  if (seconds !== undefined) return { limit: 'secondary', retryAfterMs: credible(seconds) };
+  const refusal = rateLimitRefusal(status, headers, { message: '', documentationUrl: undefined });
+  if (!refusal) return undefined;
+  const { limit, retryAfterSeconds } = refusal;
+  return { limit, retryAfterMs: retryAfterSeconds === undefined ? undefined : credible(retryAfterSeconds) };
 }
 
 function numberIn(headers: Headers, name: string): number | undefined {

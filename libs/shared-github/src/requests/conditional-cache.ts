@@ -9,6 +9,14 @@ interface Kept {
   readonly bytes: number;
 }
 
+/** An answer to ask for again. */
+export interface KeptAnswer {
+  readonly conditions: Readonly<Record<string, string>>;
+  readonly link: string | undefined;
+  /** The body: another copy each time. */
+  read(): unknown;
+}
+
 /**
  * The answers that GitHub gave with an `ETag` or `Last-Modified`, as many as fit, the least recently used go first.
  *
@@ -24,22 +32,21 @@ export class ConditionalCache {
   /** @param mostBytes 0 switches it off */
   constructor(private readonly mostBytes: number) {}
 
-  conditions(key: string): Record<string, string> | undefined {
-    const kept = this.kept.get(key);
-    if (!kept) return undefined;
-    return {
-      ...(kept.etag !== undefined && { 'if-none-match': kept.etag }),
-      ...(kept.lastModified !== undefined && { 'if-modified-since': kept.lastModified }),
-    };
-  }
-
-  /** What was kept, now that GitHub has said that it still holds. */
-  recall(key: string): { data: unknown; link: string | undefined } | undefined {
+  /** What is kept, and how to ask whether it still holds. It is good for that one question, whatever is kept meanwhile. */
+  find(key: string): KeptAnswer | undefined {
     const kept = this.kept.get(key);
     if (!kept) return undefined;
     this.kept.delete(key);
     this.kept.set(key, kept);
-    return { data: JSON.parse(kept.text) as unknown, link: kept.link };
+    const { etag, lastModified, link, text } = kept;
+    return {
+      conditions: {
+        ...(etag !== undefined && { 'if-none-match': etag }),
+        ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+      },
+      link,
+      read: () => JSON.parse(text) as unknown,
+    };
   }
 
   /** @param text the JSON; undefined for what is none, and not kept */

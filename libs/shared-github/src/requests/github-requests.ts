@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from '../clock.js';
 import { AuthenticationError } from '../errors/authentication.error.js';
 import { GitHubError } from '../errors/github.error.js';
 import { MissingPermissionError } from '../errors/missing-permission.error.js';
@@ -106,7 +106,7 @@ export class GitHubRequests {
       } catch (error) {
         if (attempt === FRESH_TRIES || !credential.token.isFresh() || !mayBeTooFresh(error)) throw error;
         this.parts.metrics.retried('fresh_token');
-        await wait(this.parts.retryDelayMs * 2 ** (attempt - 1), undefined, { signal: options.signal });
+        await sleep(this.parts.retryDelayMs * 2 ** (attempt - 1), options.signal);
       }
     }
   }
@@ -121,11 +121,14 @@ export class GitHubRequests {
     const { turns, transport, tokens } = this.parts;
     const { signal } = options;
     const url = options.address ?? transport.addressOf(route, parameters);
-    return turns.run(route, this.patience, signal, async (watch) => {
-      const startedAt = performance.now();
-      if (!tokens.isGood(credential.token)) credential.token = await unlessAborted(tokens.get(), signal);
-      const spentMs = performance.now() - startedAt;
-      return this.ask({ token: credential.token, route, parameters, url, watch, spentMs }, options);
+    let spentMs = 0;
+    return turns.run(route, this.patience, signal, {
+      prepare: async () => {
+        const startedAt = performance.now();
+        if (!tokens.isGood(credential.token)) credential.token = await unlessAborted(tokens.get(), signal);
+        spentMs = performance.now() - startedAt;
+      },
+      send: (watch) => this.ask({ token: credential.token, route, parameters, url, watch, spentMs }, options),
     });
   }
 
@@ -137,16 +140,24 @@ export class GitHubRequests {
     const { transport, cache, metrics } = this.parts;
     const isRead = route.startsWith('GET ');
     const key = `${accept ?? ''} ${url}`;
-    const conditions = isRead ? cache.conditions(key) : undefined;
+    const kept = isRead ? cache.find(key) : undefined;
     const authorization = `token ${token.value}`;
     const granted = token.permissions;
-    const dispatch = { authorization, signal, accept, conditions, granted, handsOver, watch, spentMs };
+    const dispatch = {
+      authorization,
+      signal,
+      accept,
+      conditions: kept?.conditions,
+      granted,
+      handsOver,
+      watch,
+      spentMs,
+    };
     const answer = await transport.sendTo(route, url, parameters, dispatch);
-    const kept = answer.status === 304 ? cache.recall(key) : undefined;
-    if (answer.status === 304) metrics.conditionalHit();
-    if (kept) {
+    if (answer.status === 304 && kept) {
+      metrics.conditionalHit();
       const headers = kept.link === undefined ? answer.headers : withLink(answer.headers, kept.link);
-      return { ...answer, status: 200, headers, data: kept.data as Answer<R>['data'] };
+      return { ...answer, status: 200, headers, data: kept.read() as Answer<R>['data'] };
     }
     if (isRead && answer.status === 200) cache.keep(key, answer.headers, answer.json);
     return answer;

@@ -1,8 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
+import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import { GitHubMetrics } from '../metrics/github-metrics.js';
 import { type RateLimits, rateLimits } from '../rate-limit/limits/rate-limits.js';
+import { costOfRead } from '../rate-limit/limits/request-cost.js';
 import { MemoryRateLimiter } from '../rate-limit/memory/memory.rate-limiter.js';
 import { WaitingLine } from '../rate-limit/waiting/waiting-line.js';
 import { EventTime } from '../testing/event-time.js';
@@ -46,7 +49,7 @@ function setup(replies: Reply[], limits: Partial<RateLimits> = {}) {
     throw toGitHubError(ROUTE, { status, headers: new Headers(headers), data: { message } });
   };
   const run = (patience: Partial<Patience> = {}, signal?: AbortSignal, route = ROUTE) => {
-    const result = turns.run(route, { priority: 'batch', maxWaitMs: Infinity, ...patience }, signal, send);
+    const result = turns.run(route, { priority: 'batch', maxWaitMs: Infinity, ...patience }, signal, { send });
     result.catch(() => undefined);
     return result;
   };
@@ -91,7 +94,7 @@ it('leaves other errors to the caller, and ends the lease', async () => {
 it('counts a request that got no answer', async () => {
   const { limiter, turns } = setup([]);
   const fail = () => Promise.reject(new Error('socket hang up'));
-  await expect(turns.run(ROUTE, { priority: 'batch', maxWaitMs: 0 }, undefined, fail)).rejects.toThrow(
+  await expect(turns.run(ROUTE, { priority: 'batch', maxWaitMs: 0 }, undefined, { send: fail })).rejects.toThrow(
     'socket hang up',
   );
   expect(limiter.inspect()).toMatchObject({ underWay: [], usage: { requestsPerHour: [{ amount: 1 }] } });
@@ -167,4 +170,30 @@ it('ends the wait after a refusal with the signal’s reason', async () => {
   await time.pass(60_000);
   expect(sentAfterMs).toEqual([0]);
   expect(time.next).toBe(Infinity);
+});
+
+it('gives its turn back when it could not be made ready, and does not take that for GitHub’s refusal', async () => {
+  const { limiter, turns } = setup([]);
+  let tries = 0;
+  const prepare = () => {
+    tries += 1;
+    return Promise.reject(new RateLimitExceededError({ limit: 'pause', retryAfterSeconds: 600 }));
+  };
+  const send = () => Promise.reject(new Error('It must not be sent.'));
+  const run = turns.run(ROUTE, { priority: 'batch', maxWaitMs: 60_000 }, undefined, { prepare, send });
+  await expect(run).rejects.toMatchObject({ limit: 'pause', retryAfterSeconds: 600 });
+  expect(tries).toBe(1);
+  expect(limiter.inspect()).toMatchObject({ underWay: [], usage: { requestsPerHour: [], pointsPerMinute: [] } });
+});
+
+it('pauses for a refusal whose body was cut off', async () => {
+  const { limiter, turns } = setup([]);
+  const send = (watch: Watch) => {
+    watch(new Response(null, { status: 429, headers: { 'retry-after': '60' } }));
+    return Promise.reject(new GitHubUnavailableError('The answer was cut off.'));
+  };
+  const run = turns.run(ROUTE, { priority: 'batch', maxWaitMs: 0 }, undefined, { send });
+  await expect(run).rejects.toBeInstanceOf(GitHubUnavailableError);
+  const [decision] = limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+  expect(decision).toEqual({ reason: 'pause', waitMs: 60_000 });
 });

@@ -19,6 +19,13 @@ export interface RequestTurnsParts {
   readonly resource: 'core' | 'app';
 }
 
+/** What is done when the turn has come. */
+export interface Turn<T> {
+  /** What has to be there first. When it fails, nothing was sent. */
+  readonly prepare?: () => Promise<void>;
+  readonly send: (watch: Watch) => Promise<T>;
+}
+
 /** Shows every answer to the limiter. */
 export type Watch = (response: Response) => void;
 
@@ -38,28 +45,38 @@ export class RequestTurns {
     route: string,
     { priority, maxWaitMs }: Patience,
     signal: AbortSignal | undefined,
-    send: (watch: Watch) => Promise<T>,
+    { prepare, send }: Turn<T>,
   ): Promise<T> {
     const { clock, metrics } = this.parts;
     const request = { cost: requestCost(route), priority };
     const end = clock.now() + maxWaitMs;
     let lease = await this.line.acquire(request, { maxWaitMs, signal });
     for (;;) {
+      await this.prepared(lease, prepare);
       const answers = new AnswerWatch();
       try {
         const result = await send(answers.watch);
         this.settle(lease, answers.outcome());
         return result;
       } catch (error) {
-        this.settle(lease, answers.outcome(error));
-        if (!(error instanceof RateLimitExceededError)) throw error;
-        metrics.pausedUntil(Date.now() / 1000 + error.retryAfterSeconds);
+        const outcome = answers.outcome(error);
+        this.settle(lease, outcome);
+        if (!outcome.refusal || !(error instanceof RateLimitExceededError)) throw error;
         const patience = { maxWaitMs: Math.max(0, end - clock.now()), signal };
         lease = await this.line.acquire(request, patience).catch((reason: unknown) => {
           throw saidByGitHub(error, reason);
         });
         metrics.retried('rate_limit');
       }
+    }
+  }
+
+  private async prepared(lease: Lease, prepare: Turn<unknown>['prepare']): Promise<void> {
+    try {
+      await prepare?.();
+    } catch (error) {
+      this.line.settle(lease, { kind: 'unsent' });
+      throw error;
     }
   }
 

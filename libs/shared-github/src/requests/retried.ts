@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from '../clock.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 
@@ -27,7 +27,7 @@ export async function retried<T>(run: () => Promise<T>, { delayMs, signal, onRet
         throw error;
       }
       onRetry(error instanceof RequestTimeoutError ? 'timeout' : 'unavailable');
-      await wait(delayMs * 2 ** (attempt - 1) * (0.5 + Math.random()), undefined, { signal });
+      await sleep(delayMs * 2 ** (attempt - 1) * (0.5 + Math.random()), signal);
     }
   }
 }

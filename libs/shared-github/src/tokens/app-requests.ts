@@ -47,7 +47,7 @@ export class AppRequests {
     // Signed when its turn comes: it is good for minutes only.
     const send = async (watch: Watch) =>
       this.transport.send(route, parameters, { authorization: `Bearer ${await this.jwt.get()}`, watch });
-    const attempt = () => this.turns.run(route, patience, undefined, send);
+    const attempt = () => this.turns.run(route, patience, undefined, { send });
     try {
       return await attempt();
     } catch (error) {

@@ -100,3 +100,17 @@ it('asks once a second, and no more, while requests under way hold others up', a
   await time.pass(10_000);
   expect(limiter.asked - before).toBeLessThanOrEqual(11);
 });
+
+it('lets nobody wait much longer than he is ready to because a decision takes its time', async () => {
+  const time = new EventTime();
+  const memory = new MemoryRateLimiter({ limits: rateLimits(), leaseMs: 3_600_000, now: time.now });
+  const line = new WaitingLine(new DelayedLimiter(memory, time.sleep, 30_000), time);
+  let failed: unknown;
+  line.acquire(read, { maxWaitMs: 0 }).catch((error: unknown) => (failed = error));
+  await time.pass(999);
+  expect(failed).toBeUndefined();
+  await time.pass(1);
+  expect(failed).toMatchObject({ code: 'rate_limit_exceeded', limit: 'seeding' });
+  await time.pass(30_000);
+  expect(memory.inspect().underWay).toEqual([]);
+});

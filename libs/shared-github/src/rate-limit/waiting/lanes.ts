@@ -1,9 +1,6 @@
 import type { RateLimitRequest } from '../rate-limiter.js';
 import type { Waiter } from './waiter.js';
 
-/** So many of each lane are decided about at once. */
-const AT_ONCE = 8;
-
 /**
  * Those who wait, first come, first served, in four lanes: interactive or not, content or not. A lane is held up as a
  * whole; the others may go on.
@@ -42,13 +39,13 @@ export class Lanes {
     return this.each().flatMap((lane) => [...lane]);
   }
 
-  /** The first of each lane, in the order in which they came. */
-  front(): Waiter[] {
+  /** The first so many of each lane, in the order in which they came. */
+  front(atOnce: number): Waiter[] {
     const front: Waiter[] = [];
     for (const lane of this.each()) {
       let taken = 0;
       for (const waiter of lane) {
-        if (taken === AT_ONCE) break;
+        if (taken === atOnce) break;
         front.push(waiter);
         taken += 1;
       }
@@ -66,6 +63,12 @@ export class Lanes {
       }
     }
     return overdue;
+  }
+
+  /** Who stands in the same lane, and is not ready to wait until then. */
+  impatientLike({ request }: Waiter, then: number): Waiter[] {
+    const lane = this.laneOf(request);
+    return this.overdue(then).filter((waiter) => waiter.deadline < then && lane.has(waiter));
   }
 
   /** When the next one will have waited long enough. */

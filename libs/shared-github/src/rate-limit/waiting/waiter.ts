@@ -21,13 +21,16 @@ export class Waiter {
   private readonly waitedMs = new Map<WaitReason, number>();
   private held: Wait | undefined;
 
+  private since: number;
+
   constructor(
     private readonly parts: WaiterParts,
-    private since: number,
+    readonly cameAt: number,
     /** Who came first, waits least. */
     readonly number: number,
   ) {
-    this.deadline = since + parts.maxWaitMs;
+    this.since = cameAt;
+    this.deadline = cameAt + parts.maxWaitMs;
   }
 
   get request(): RateLimitRequest {

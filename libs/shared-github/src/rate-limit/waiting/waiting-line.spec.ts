@@ -230,3 +230,34 @@ it('leaves no timer behind', async () => {
   await second;
   expect(time.next).toBe(Infinity);
 });
+
+it('tells those behind at once that it takes longer than they are ready to wait', async () => {
+  const { acquire, line, limiter, time } = setup();
+  const lease = await acquire('first', read);
+  limiter.settle(lease, { kind: 'answered', refusal: { limit: 'secondary', retryAfterMs: 600_000 } });
+  for (let number = 0; number < 20; number += 1) void acquire(`${number}`, read);
+  const refusal = line.acquire(read, { maxWaitMs: 599_999 }).catch((error: unknown) => error);
+  await time.pass(0);
+  expect(await Promise.race([refusal, Promise.resolve('still waits')])).toMatchObject({
+    limit: 'pause',
+    retryAfterSeconds: 600,
+  });
+});
+
+it('fails all who wait when it is closed, and all who come then', async () => {
+  const { acquire, line, time } = setup({ concurrentRequests: 1 });
+  await acquire('first', read);
+  const second = acquire('second', read);
+  line.close(new Error('closed'));
+  await expect(second).rejects.toThrow('closed');
+  await expect(line.acquire(read, FOR_EVER)).rejects.toThrow('closed');
+  expect(time.next).toBe(Infinity);
+});
+
+it('says that nobody waited where nobody was held up, however many came at once', async () => {
+  const { acquire, waited, time } = setup();
+  const all = Array.from({ length: 50 }, (_, number) => acquire(`${number}`, read));
+  await time.pass(10);
+  await Promise.all(all);
+  expect(waited).toEqual([]);
+});

@@ -1,6 +1,14 @@
 import type { Clock } from '../../clock.js';
 import { checkCost } from '../limits/check-cost.js';
-import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type {
+  Decision,
+  Lease,
+  RateLimiter,
+  RateLimitRequest,
+  RequestOutcome,
+  Wait,
+  WaitReason,
+} from '../rate-limiter.js';
 import { Alarm } from './alarm.js';
 import { Lanes } from './lanes.js';
 import { isOpenEnded, Waiter } from './waiter.js';
@@ -10,6 +18,16 @@ export interface AcquireOptions {
   readonly maxWaitMs: number;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** So much longer than somebody is ready to wait he may wait for a decision that is under way, in milliseconds. */
+const GRACE_MS = 1_000;
+
+/**
+ * So many of each lane are decided about at once: few while somebody is held up, who holds up those behind him; and more
+ * each time while all may go, for a decision may take a round trip.
+ */
+const FEWEST_AT_ONCE = 8;
+const MOST_AT_ONCE = 128;
 
 /** Is told how long each request waited, and for what. */
 export type WaitListener = (reason: WaitReason, seconds: number) => void;
@@ -23,12 +41,15 @@ export class WaitingLine {
   private isDeciding = false;
   private isOutdated = false;
   private lastNumber = 0;
-  private lastReason: WaitReason | undefined;
+  private atOnce = FEWEST_AT_ONCE;
+  private lastHeld: { readonly reason: WaitReason; readonly at: number } | undefined;
+  private closedFor: Error | undefined;
 
   constructor(
     private readonly limiter: RateLimiter,
     private readonly clock: Clock,
     private readonly onWaited: WaitListener = () => undefined,
+    private readonly onPaused: (ms: number) => void = () => undefined,
   ) {
     this.alarm = new Alarm(clock, () => this.decide());
   }
@@ -42,6 +63,7 @@ export class WaitingLine {
   acquire(request: RateLimitRequest, { maxWaitMs, signal }: AcquireOptions): Promise<Lease> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
+      if (this.closedFor) throw this.closedFor;
       checkCost(request.cost, this.limiter.limits);
       const leave = () => this.leave(waiter, signal?.reason);
       const end =
@@ -55,7 +77,16 @@ export class WaitingLine {
       signal?.addEventListener('abort', leave, { once: true });
       this.lanes.add(waiter);
       this.decide();
+      // A decision may take as long as it takes to ask GitHub.
+      if (this.isDeciding) this.alarm.set(waiter.deadline + GRACE_MS);
     });
+  }
+
+  /** Fails all who wait, and all who come. */
+  close(reason: Error): void {
+    this.closedFor = reason;
+    for (const waiter of this.lanes.all()) this.fail(waiter, reason);
+    this.alarm.clear();
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
@@ -72,15 +103,24 @@ export class WaitingLine {
   private decide(): void {
     if (this.isDeciding) {
       this.isOutdated = true;
-      return;
+      return this.failUndecided();
     }
     while (this.lanes.size > 0) {
-      const front = this.lanes.front();
+      const front = this.lanes.front(this.atOnce);
       const decisions = this.limiter.decide(front.map(({ request }) => request));
       if (!Array.isArray(decisions)) return this.decideLater(front, decisions);
       if (!this.carryOut(front, decisions)) break;
     }
     if (this.lanes.size === 0) this.alarm.clear();
+  }
+
+  /** Nobody waits much longer than he is ready to because a decision takes its time. */
+  private failUndecided(): void {
+    const now = this.clock.now();
+    for (const waiter of this.lanes.overdue(now - GRACE_MS)) {
+      this.fail(waiter, waiter.exceeded({ reason: 'seeding', waitMs: 0 }));
+    }
+    this.alarm.set(this.lanes.nextDeadline() + GRACE_MS);
   }
 
   private decideLater(front: readonly Waiter[], decisions: Promise<Decision[]>): void {
@@ -111,9 +151,7 @@ export class WaitingLine {
       if ('lease' in decision) this.go(waiter, decision.lease, now);
       else if (waiter.hold(decision, now)) {
         held += 1;
-        this.lastReason = decision.reason;
-        const pollMs = this.limiter.pollMs(decision.reason);
-        this.alarm.set(now + (isOpenEnded(decision.reason) ? pollMs : Math.min(decision.waitMs, pollMs)));
+        this.keepUp(waiter, decision, now);
       } else {
         this.giveUp(waiter);
         gaveUp = true;
@@ -124,13 +162,29 @@ export class WaitingLine {
       if (this.lanes.firstLike(waiter)?.wait) this.giveUp(waiter);
     }
     this.alarm.set(this.lanes.nextDeadline());
+    this.atOnce = held === 0 ? Math.min(2 * this.atOnce, MOST_AT_ONCE) : FEWEST_AT_ONCE;
     // Who gave up no longer stands in the way of those behind him.
     return gaveUp || (held < front.length && held < this.lanes.size);
   }
 
   private go(waiter: Waiter, lease: Lease, now: number): void {
     if (!this.lanes.remove(waiter)) return this.limiter.settle(lease, { kind: 'unsent' });
-    for (const [reason, ms] of waiter.go(lease, now, this.lastReason)) this.onWaited(reason, ms / 1000);
+    for (const [reason, ms] of waiter.go(lease, now, this.reasonSince(waiter))) this.onWaited(reason, ms / 1000);
+  }
+
+  /** Whoever is behind, and not ready to wait as long, knows it now. */
+  private keepUp(waiter: Waiter, { reason, waitMs }: Wait, now: number): void {
+    this.lastHeld = { reason, at: now };
+    if (reason === 'pause') this.onPaused(waitMs);
+    const pollMs = this.limiter.pollMs(reason);
+    if (isOpenEnded(reason)) return this.alarm.set(now + pollMs);
+    this.alarm.set(now + Math.min(waitMs, pollMs));
+    for (const other of this.lanes.impatientLike(waiter, now + waitMs)) this.giveUp(other);
+  }
+
+  /** What somebody was held up for since this one came, himself or one ahead of him. */
+  private reasonSince({ cameAt }: Waiter): WaitReason | undefined {
+    return this.lastHeld && this.lastHeld.at >= cameAt ? this.lastHeld.reason : undefined;
   }
 
   private giveUp(waiter: Waiter): void {
