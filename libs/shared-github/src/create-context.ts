@@ -24,7 +24,8 @@ export function createContext(options: GitHubOptions): GitHubContext {
   const { apiBaseUrl = 'https://api.github.com', tokenTtlSeconds: ttlSeconds = 3600, maxWaitMs = 60_000 } = options;
   const metrics = new GitHubMetrics(options.metricsRegistry);
   const transport = new GitHubTransport({ apiBaseUrl, requestTimeoutMs, metrics });
-  const clock = { now: options.now ?? monotonicNow, sleep: options.sleep ?? sleep };
+  // A pause that is over at once shortens no limit, unless the time passes with it.
+  const clock = options.now ? { now, sleep: options.sleep ?? sleep } : { now: monotonicNow, sleep };
   const waited: WaitListener = (reason, seconds) => metrics.waited(reason, seconds);
   const paused = (ms: number) => metrics.pausedUntil((Date.now() + ms) / 1000);
   const jwt = new AppJwt(appId, privateKey, now);
@@ -52,7 +53,7 @@ export function createContext(options: GitHubOptions): GitHubContext {
     branches: new BranchQueue(),
     begun: new BegunProjects(),
     dispatches: new DispatchLedger(),
-    clock: { now, sleep: clock.sleep },
+    clock: { now, sleep: options.sleep ?? sleep },
     close: async () => {
       const reason = new GitHubError('The client is closed: nothing is sent any more.');
       appLine.close(reason);

@@ -54,7 +54,7 @@ function expectHarmless(failure: unknown, ...secrets: string[]): void {
 
 it.each(faults)('shows no secret and no token when GitHub answers with %s', async (fault) => {
   const repositories = [{ name: 'acme/shop', private: true, files: { 'a.txt': 'text' } }];
-  const client = { requestTimeoutMs: 30, retryDelayMs: 0, sleep: async () => undefined };
+  const client = { requestTimeoutMs: 30, retryDelayMs: 0, maxWaitMs: 0, sleep: async () => undefined };
   const connection = await connect({ client, simulator: { seed: { repositories }, validate: 'off' } });
   connection.simulator.faults.add({ operation: '*', fault, times: Infinity });
   for (const [name, call] of Object.entries(calls)) {

@@ -44,23 +44,28 @@ export function createRateLimiter(options: GitHubOptions, { metrics, readBudget,
   const meanwhile = share ? `this process goes on with ${localShare} of the limits` : 'calls fail';
   const shared = new RedisRateLimiter({
     redis: connectRedis(redisUrl),
-    installation: `${options.apiBaseUrl ?? 'https://api.github.com'} ${options.appId} ${options.org}`.toLowerCase(),
+    installation: installationOf(options),
     limits,
     leaseMs,
     readBudget,
+    onReached: () => metrics.storeUp(true),
     onChange: (isUp, reason) => {
       metrics.storeUp(isUp);
       if (isUp) logger.log(`Redis at ${address} answers again: the limits are shared again.`);
       else logger.warn(`Redis at ${address} does not answer (${reason}). Until it does, ${meanwhile}.`);
     },
   });
-  metrics.storeUp(true);
   return share ? new LocalShareRateLimiter({ shared, share, leaseMs }) : shared;
 }
 
 /** What the App does as itself has limits of its own at GitHub. It is so little that each process keeps them for itself. */
 export function createAppRateLimiter(options: GitHubOptions, now: () => number): RateLimiter {
   return new MemoryRateLimiter({ limits: rateLimits(), leaseMs: leaseOf(options), now });
+}
+
+/** However it is written: upper and lower case, and a slash at the end, make no other host or organisation. */
+function installationOf({ apiBaseUrl = 'https://api.github.com', appId, org }: GitHubOptions): string {
+  return `${apiBaseUrl.replace(/\/+$/, '')} ${appId} ${org}`.toLowerCase();
 }
 
 function leaseOf({ requestTimeoutMs = 15_000 }: GitHubOptions): number {

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticationError } from '../errors/authentication.error.js';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
+import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 import { AnswerWatch } from '../requests/answer-watch.js';
+import { credibleBudget, type SaidBudget } from '../requests/credible-budget.js';
 import { githubDate } from '../requests/github-date.js';
 import type { GitHubTransport } from '../requests/github-transport.js';
 import type { InstallationToken } from '../tokens/installation-token.js';
@@ -57,14 +60,32 @@ async function ask(transport: GitHubTransport, token: InstallationToken): Promis
   const dispatch = { authorization: `token ${token.value}`, watch: answers.watch };
   try {
     const { data, headers } = await transport.send('GET /rate_limit', {}, dispatch);
-    const { limit, used, reset } = data.resources.core;
     const now = (githubDate(headers) ?? new Date()).getTime();
-    return { budget: { limit, used, reset, resetInMs: Math.max(0, reset * 1000 - now) } };
+    return { budget: credibleBudget({ ...coreOf(data), now }) };
   } catch (error) {
     // Enterprise Server may have no limits.
     if (error instanceof NotFoundError) return {};
+    if (error instanceof GitHubUnavailableError) throw nothingSent(error);
     if (!(error instanceof RateLimitExceededError)) throw error;
     const { budget, refusal } = answers.outcome(error);
     return { budget, refusal };
   }
+}
+
+/** Somebody may answer in GitHub's place: nothing says that the answer is whole. */
+function coreOf(data: unknown): Omit<SaidBudget, 'now'> {
+  const { resources } = (data ?? {}) as { resources?: { core?: Partial<SaidBudget> } };
+  const { limit, used, reset } = resources?.core ?? {};
+  return { limit, used, reset };
+}
+
+/** Whoever called asked for something else: a write of his has not taken effect. */
+function nothingSent(error: GitHubUnavailableError): GitHubUnavailableError {
+  const { message, status, requestId, documentationUrl } = error;
+  const facts = { status, requestId, documentationUrl, cause: error };
+  const Unavailable = error instanceof RequestTimeoutError ? RequestTimeoutError : GitHubUnavailableError;
+  return new Unavailable(
+    `The rate limits cannot be read from GitHub: ${message} Nothing else was sent. Try again later.`,
+    facts,
+  );
 }

@@ -1,10 +1,8 @@
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../rate-limit/rate-limiter.js';
+import { credibleBudget, LONGEST_PAUSE_MS } from './credible-budget.js';
 import { githubDate } from './github-date.js';
 import { rateLimitRefusal, retryAfter } from './rate-limit-refusal.js';
-
-/** No limit of GitHub's lasts longer than an hour. With another hour for clocks that differ, nothing else is believed. */
-const LONGEST_PAUSE_MS = 7_200_000;
 
 /** Collects what one request's answers tell the limiter. */
 export class AnswerWatch {
@@ -47,10 +45,7 @@ function budgetOf(headers: Headers): ObservedBudget | undefined {
   if (limit === undefined || reset === undefined || remaining === undefined) return undefined;
   const used = numberIn(headers, 'used') ?? limit - remaining;
   const now = (githubDate(headers) ?? new Date()).getTime();
-  const resetInMs = Math.max(0, reset * 1000 - now);
-  // To believe it would be to wait for ever.
-  if (limit < 1 || resetInMs > LONGEST_PAUSE_MS) return undefined;
-  return { limit, used, reset, resetInMs };
+  return credibleBudget({ limit, used, reset, now });
 }
 
 /**

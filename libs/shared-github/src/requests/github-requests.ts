@@ -124,8 +124,9 @@ export class GitHubRequests {
     let spentMs = 0;
     return turns.run(route, this.patience, signal, {
       prepare: async () => {
+        if (tokens.isGood(credential.token)) return;
         const startedAt = performance.now();
-        if (!tokens.isGood(credential.token)) credential.token = await unlessAborted(tokens.get(), signal);
+        credential.token = await unlessAborted(tokens.get(), signal);
         spentMs = performance.now() - startedAt;
       },
       send: (watch) => this.ask({ token: credential.token, route, parameters, url, watch, spentMs }, options),

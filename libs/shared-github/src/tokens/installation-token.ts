@@ -30,7 +30,8 @@ export class InstallationToken {
     this.#now = now;
     this.#receivedAt = now();
     const lifeMs = expiresAt.getTime() - (mintedAt?.getTime() ?? this.#receivedAt);
-    this.#lifeMs = Math.min(lifeMs, TOKEN_LIFE_SECONDS * 1000);
+    // None is at its end when it is minted: where the clocks say so, they are wrong.
+    this.#lifeMs = lifeMs > 0 ? Math.min(lifeMs, TOKEN_LIFE_SECONDS * 1000) : TOKEN_LIFE_SECONDS * 1000;
   }
 
   /** Milliseconds since it was minted. */

@@ -2,7 +2,7 @@ import type { ObservedBudget } from '../rate-limiter.js';
 import type { GitHubBudget } from './ledger-state.js';
 
 /** GitHub's servers do not agree on the second at which the hour ends. */
-const SAME_HOUR_SECONDS = 10;
+export const SAME_HOUR_SECONDS = 10;
 
 /** Takes what an answer says of the hour, unless a later answer has been here before it. */
 export function observe(known: GitHubBudget | undefined, seen: ObservedBudget, now: number): GitHubBudget | undefined {

@@ -3,7 +3,7 @@ import type { ObservedRefusal } from '../rate-limiter.js';
 import type { PauseState } from './ledger-state.js';
 
 /** So long without a refusal, and the next one is the first again. */
-const QUIET_MS = 900_000;
+export const QUIET_MS = 900_000;
 
 export const noPause: PauseState = { until: 0, strikes: 0, window: 0 };
 

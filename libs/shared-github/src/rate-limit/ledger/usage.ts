@@ -4,8 +4,8 @@ import type { UsageState } from './ledger-state.js';
 import { SlidingWindow } from './sliding-window.js';
 
 /** Slices of time: small against the window, and few enough to be kept. */
-const HOUR_SLICE_MS = 1_000;
-const MINUTE_SLICE_MS = 250;
+export const HOUR_SLICE_MS = 1_000;
+export const MINUTE_SLICE_MS = 250;
 
 /** What the requests that are over have used. */
 export class Usage {

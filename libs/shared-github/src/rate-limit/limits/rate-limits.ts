@@ -31,7 +31,7 @@ const defaults: RateLimits = {
 };
 
 /** A write must fit, or it would wait for ever. */
-const least: Record<keyof RateLimits, number> = {
+export const leastLimits: Record<keyof RateLimits, number> = {
   requestsPerHour: 1,
   interactiveReserve: 0,
   concurrentRequests: 1,
@@ -45,11 +45,13 @@ const MOST = 1_000_000;
 /** @throws ValidationError when a limit is no whole number, too small for any request to go, or over a million */
 export function rateLimits(given: Partial<RateLimits> = {}): RateLimits {
   const limits = { ...defaults };
-  for (const name of Object.keys(least) as (keyof RateLimits)[]) {
+  for (const name of Object.keys(leastLimits) as (keyof RateLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;
-    if (!Number.isInteger(value) || value < least[name] || value > MOST) {
-      throw new ValidationError(`Rate limit ${name}: ${value} is not a whole number from ${least[name]} to ${MOST}.`);
+    if (!Number.isInteger(value) || value < leastLimits[name] || value > MOST) {
+      throw new ValidationError(
+        `Rate limit ${name}: ${value} is not a whole number from ${leastLimits[name]} to ${MOST}.`,
+      );
     }
     Object.assign(limits, { [name]: value });
   }
@@ -57,8 +59,10 @@ export function rateLimits(given: Partial<RateLimits> = {}): RateLimits {
 }
 
 /** The reserve is a tenth of GitHub's limit at most: a small limit is not all reserve. */
+export const RESERVE_DIVISOR = 10;
+
 export function reserveOf({ interactiveReserve }: RateLimits, limitOfGitHub: number): number {
-  return Math.min(interactiveReserve, Math.floor(limitOfGitHub / 10));
+  return Math.min(interactiveReserve, Math.floor(limitOfGitHub / RESERVE_DIVISOR));
 }
 
 /** Requests in any hour, as far as GitHub's limit is known. */

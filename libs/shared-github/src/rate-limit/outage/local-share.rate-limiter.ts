@@ -15,61 +15,62 @@ export interface LocalShareOptions {
 
 /** While the shared limits cannot be read, a process goes on with a share of them; what it used it reports afterwards. */
 export class LocalShareRateLimiter implements RateLimiter {
-  readonly limits: RateLimits;
   private readonly shared: RedisRateLimiter;
-  /** Of this outage. What the process used before it counts, too. */
-  private ledger: RateLedger | undefined;
-  private readonly leases = new WeakMap<Lease, Lease>();
+  private isAlone = false;
 
   constructor(private readonly options: LocalShareOptions) {
     this.shared = options.shared;
-    this.limits = options.shared.limits;
+  }
+
+  /** The share, while the process is alone. */
+  get limits(): RateLimits {
+    return this.isAlone ? this.options.share : this.shared.limits;
   }
 
   readonly pollMs = (reason: WaitReason): number => this.shared.pollMs(reason);
 
-  async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
-    try {
-      const decisions = await this.shared.decide(requests);
-      this.ledger = undefined;
-      return decisions;
-    } catch (error) {
-      if (!(error instanceof RateLimiterUnavailableError)) throw error;
-      return this.decideAlone(requests);
-    }
+  decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
+    return this.orAlone(
+      () => this.shared.decide(requests),
+      () => this.decideAlone(requests),
+    );
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
-    this.ledger?.settle(this.leases.get(lease) ?? lease, outcome, this.shared.now());
     this.shared.settle(lease, outcome);
   }
 
-  async inspect(): Promise<LedgerState> {
-    return this.shared.inspect().catch((error: unknown) => {
-      if (!(error instanceof RateLimiterUnavailableError)) throw error;
-      return this.alone().inspect(this.shared.now());
-    });
+  inspect(): Promise<LedgerState> {
+    return this.orAlone(
+      () => this.shared.inspect(),
+      () => this.shared.ownState(),
+    );
   }
 
   async close(): Promise<void> {
     await this.shared.close();
   }
 
-  private decideAlone(requests: readonly RateLimitRequest[]): Decision[] {
-    const ledger = this.alone();
-    const now = this.shared.now();
-    return decideInOrder(requests, (request) => {
-      const decision = ledger.decide(request, now);
-      if ('waitMs' in decision) return decision;
-      const lease = this.shared.goUnasked(request.cost);
-      this.leases.set(lease, decision.lease);
-      return { lease };
-    });
+  private async orAlone<T>(together: () => Promise<T>, alone: () => T): Promise<T> {
+    try {
+      const result = await together();
+      this.isAlone = false;
+      return result;
+    } catch (error) {
+      if (!(error instanceof RateLimiterUnavailableError)) throw error;
+      this.isAlone = true;
+      return alone();
+    }
   }
 
-  private alone(): RateLedger {
+  /** What the process used before it was alone counts, too. */
+  private decideAlone(requests: readonly RateLimitRequest[]): Decision[] {
     const { share, leaseMs } = this.options;
-    this.ledger ??= new RateLedger(share, leaseMs, this.shared.ownState());
-    return this.ledger;
+    const state = this.shared.ownState();
+    const ledger = new RateLedger(share, leaseMs, state);
+    return decideInOrder(requests, (request) => {
+      const decision = ledger.decide(request, state.now);
+      return 'waitMs' in decision ? decision : { lease: this.shared.goUnasked(request.cost) };
+    });
   }
 }

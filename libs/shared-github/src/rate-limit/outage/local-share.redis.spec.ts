@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from '@jest/globals';
+import { getBudget } from '../budget/get-budget.js';
 import { rateLimits, type RateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, type RequestCost } from '../limits/request-cost.js';
 import type { Lease, RequestOutcome } from '../rate-limiter.js';
@@ -104,6 +105,38 @@ it('has what is under way end in Redis when it went while there was none', async
   settle(leases);
   await goTogether(0);
   expect(await seen()).toEqual({ used: 5, underWay: 0 });
+});
+
+it('has room again when what was under way before is over', async () => {
+  const { proxy, limiter, goTogether } = await setup({ concurrentRequests: 100, requestsPerHour: 4_500 });
+  const before = await goTogether(20);
+  expect(before).toHaveLength(20);
+  await proxy.cut();
+  expect(await goTogether(1)).toEqual([]);
+  for (const lease of before) limiter.settle(lease, { kind: 'free' });
+  expect(await goTogether(20)).toHaveLength(10);
+});
+
+it('counts what no answer came to against what GitHub has left', async () => {
+  const { proxy, limiter, goTogether } = await setup();
+  await goTogether(0);
+  await proxy.cut();
+  const [first, second] = (await goTogether(2)) as [Lease, Lease];
+  const budget = { limit: 5_000, used: 4_998, reset: 1_800_000_000, resetInMs: 60_000 };
+  limiter.settle(first, { kind: 'answered', budget });
+  limiter.settle(second, { kind: 'lost' });
+  expect(await goTogether(3)).toHaveLength(1);
+});
+
+it('names its share as the limits while it is alone', async () => {
+  const { proxy, limiter, isBack, goTogether } = await setup();
+  await goTogether(0);
+  await proxy.cut();
+  await goTogether(1);
+  expect((await getBudget(limiter)).limits.requestsPerHour).toEqual({ limit: 10, left: 9 });
+  await proxy.mend();
+  await isBack;
+  expect((await getBudget(limiter)).limits.requestsPerHour).toMatchObject({ limit: 100 });
 });
 
 it('tells of redirects once', async () => {

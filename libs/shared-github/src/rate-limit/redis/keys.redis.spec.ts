@@ -4,6 +4,7 @@ import { rateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead } from '../limits/request-cost.js';
 import { RedisRateLimiter } from './redis.rate-limiter.js';
 import { keyNames } from './script/rate-limit.script.js';
+import { stateFormat } from './script/state.lua.js';
 import { connectRedis, virtualRedis } from './testing/virtual-redis.js';
 
 const redis = connectRedis();
@@ -53,7 +54,7 @@ it('keeps all of an installation under one hash tag, and nothing for ever', asyn
   await stored.limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
 
   const keys = (await keysOf(installation)).filter((key) => !key.endsWith(':clock'));
-  expect(keys).toEqual(keyNames.map((name) => `github-rate-limit:{${installation}}:${name}`).sort());
+  expect(keys).toEqual(keyNames.map((name) => `github-rate-limit:{${installation} ${stateFormat}}:${name}`).sort());
   for (const key of keys) {
     expect(await redis.pttl(key)).toBeGreaterThan(3_600_000);
     expect(await redis.pttl(key)).toBeLessThanOrEqual(7_200_000);
@@ -73,6 +74,6 @@ it.each(['{', '}', '{}', '}{', '{a}{b}'])('bears braces in a name: %s', async (b
   const mark = randomUUID();
   const limiter = await setup(`${braces}${mark}`);
   const tags = (await keysOf(mark)).map((key) => /\{(.*?)\}/.exec(key)?.[1]);
-  expect(new Set(tags)).toEqual(new Set([`${braces.replace(/[{}]/g, '_')}${mark}`]));
+  expect(new Set(tags)).toEqual(new Set([`${braces.replace(/[{}]/g, '_')}${mark} ${stateFormat}`]));
   expect((await limiter.inspect()).underWay).toEqual([costOfRead]);
 });

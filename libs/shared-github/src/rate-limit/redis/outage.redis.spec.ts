@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { monotonicNow, sleep } from '../../clock.js';
@@ -133,5 +134,5 @@ it('says no password', async () => {
   const error = await Promise.resolve(limiter.inspect()).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(RateLimiterUnavailableError);
   expect(said.lines).toHaveLength(1);
-  expect(`${String(error)} ${said.lines.join()}`).not.toContain('very-secret');
+  expect(inspect({ error, lines: said.lines }, { depth: null, showHidden: true })).not.toContain('very-secret');
 });

@@ -1,11 +1,11 @@
-import type { Settled } from './wire.js';
+import type { Ended } from './wire.js';
 
 /** What could not be told to the store is kept, and so much of it. */
 const MOST_KEPT = 1_000;
 
 /** How requests ended, until the store is told: with the next decision, or by itself when there is none. */
 export class Outbox {
-  private kept: Settled[] = [];
+  private kept: Ended[] = [];
   private isFlushing = false;
 
   /** @param flush tells the store; called when nothing else is on its way to it */
@@ -18,18 +18,20 @@ export class Outbox {
     return this.kept.length === 0;
   }
 
-  add(settled: Settled): void {
-    this.kept.push(settled);
+  add(ended: Ended): void {
+    this.kept.push(ended);
+    this.dropOldest();
     this.flushSoon();
   }
 
-  take(): Settled[] {
+  take(): Ended[] {
     return this.kept.splice(0);
   }
 
   /** The store may not have heard of it. It is for whoever talks to the store next. */
-  putBack(settled: readonly Settled[]): void {
-    this.kept = [...settled, ...this.kept].slice(-MOST_KEPT);
+  putBack(ended: readonly Ended[]): void {
+    this.kept = [...ended, ...this.kept];
+    this.dropOldest();
   }
 
   flushSoon(): void {
@@ -39,5 +41,15 @@ export class Outbox {
       this.isFlushing = false;
       if (!this.isEmpty && !this.isBusy()) this.flush();
     });
+  }
+
+  /**
+   * A lease that the store is not told of ends there by itself, and counts; what went past the store is told as a whole.
+   * So refusals are kept before anything else.
+   */
+  private dropOldest(): void {
+    let tooMany = this.kept.length - MOST_KEPT;
+    if (tooMany <= 0) return;
+    this.kept = this.kept.filter(({ outcome }) => outcome.refusal !== undefined || tooMany-- <= 0).slice(-MOST_KEPT);
   }
 }

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterUnavailableError } from '../../errors/rate-limiter-unavailable.error.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { keyNames } from './script/rate-limit.script.js';
+import { stateFormat } from './script/state.lua.js';
 import type { ScriptInput, ScriptReply } from './wire.js';
 
 /** While the store does not answer it is asked again this often, in milliseconds. */
@@ -18,6 +19,14 @@ export interface RedisStoreOptions {
   readonly script: string;
   /** Is told when the store stops answering, with the reason, and when it answers again. */
   readonly onChange: (isUp: boolean, reason: string) => void;
+  /** Is told of the store's first answer. */
+  readonly onReached?: (() => void) | undefined;
+}
+
+/** The script's keys. The braces keep all of an installation's keys on one node of a cluster. */
+export function keysOf(installation: string): string[] {
+  const tag = `github-rate-limit:{${installation.replace(/[{}]/g, '_')} ${stateFormat}}`;
+  return keyNames.map((name) => `${tag}:${name}`);
 }
 
 type ScriptCommand = (...keysAndInput: string[]) => Promise<string>;
@@ -29,14 +38,14 @@ export class RedisStore {
   private readonly timeoutMs: number;
   private readonly breaker: CircuitBreaker;
   private readonly closing = new AbortController();
+  private wasReached = false;
   private connecting: Promise<unknown> | undefined;
 
-  constructor({ redis, installation, timeoutMs = 500, script, onChange }: RedisStoreOptions) {
+  constructor(private readonly options: RedisStoreOptions) {
+    const { redis, installation, timeoutMs = 500, script, onChange } = options;
     this.redis = redis;
     this.timeoutMs = timeoutMs;
-    // The braces keep all of an installation's keys on one node of a cluster.
-    const tag = `github-rate-limit:{${installation.replace(/[{}]/g, '_')}}`;
-    this.keys = keyNames.map((name) => `${tag}:${name}`);
+    this.keys = keysOf(installation);
     this.breaker = new CircuitBreaker({ retry: () => this.run({}), retryMs: RETRY_MS, onChange });
     redis.defineCommand('rateLimit', { numberOfKeys: keyNames.length, lua: script });
   }
@@ -65,17 +74,26 @@ export class RedisStore {
       const run = () => rateLimit.call(this.redis, ...this.keys, JSON.stringify(input));
       const text = await this.inTime(run);
       const reply = JSON.parse(text) as ScriptReply;
+      if (!this.wasReached) this.options.onReached?.();
+      this.wasReached = true;
       this.breaker.succeeded();
       return reply;
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = this.reasonOf(cause);
       const error = new RateLimiterUnavailableError(
         `The rate limits in Redis cannot be read: ${reason}. Nothing was sent. Check REDIS_URL and that Redis is up and writable.`,
-        { cause },
+        // The connection's own error holds the command that failed, which may be AUTH with its password.
+        { cause: new Error(reason) },
       );
       this.breaker.failed(error, reason);
       throw error;
     }
+  }
+
+  private reasonOf(cause: unknown): string {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const { password } = this.redis.options;
+    return password ? reason.replaceAll(password, '***') : reason;
   }
 
   private inTime<T>(run: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { monotonicNow } from '../../clock.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { RequestCost } from '../limits/request-cost.js';
@@ -10,6 +11,7 @@ import { rateLimitScript, type ScriptOptions } from './script/rate-limit.script.
 import {
   costOf,
   type Decided,
+  type Ended,
   nameLeases,
   readDecisions,
   readState,
@@ -30,6 +32,8 @@ type Command = Pick<ScriptInput, 'requests' | 'leases' | 'inspect'>;
 export interface RedisRateLimiterOptions extends Omit<RedisStoreOptions, 'script'>, ScriptOptions {
   /** How GitHub counts the hour: asked when the store is empty, before anything else goes. */
   readonly readBudget: () => Promise<Seed>;
+  /** This process' clock, in milliseconds that never go back. Default: one that nobody can set. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** The limits of an installation that many processes share. Redis decides, by its own clock, in one script a decision. */
@@ -48,9 +52,9 @@ export class RedisRateLimiter implements RateLimiter {
   private inFlight = 0;
 
   constructor(private readonly options: RedisRateLimiterOptions) {
-    const { limits, leaseMs, onChange, redis } = options;
+    const { limits, leaseMs, onChange, redis, now = monotonicNow } = options;
     this.limits = limits;
-    this.own = new ProcessUsage(limits, leaseMs);
+    this.own = new ProcessUsage(limits, leaseMs, now);
     this.store = new RedisStore({
       ...options,
       script: rateLimitScript(options),
@@ -85,7 +89,7 @@ export class RedisRateLimiter implements RateLimiter {
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
-    this.outbox.add(writeSettled(lease, this.own.settle(lease, outcome)));
+    this.outbox.add({ lease, outcome: this.own.settle(lease, outcome), at: this.own.time.now() });
   }
 
   /** A request that goes though the store does not answer. It is told of when it answers again. */
@@ -93,12 +97,7 @@ export class RedisRateLimiter implements RateLimiter {
     return this.own.openApart(cost);
   }
 
-  /** The store's time, in milliseconds. */
-  now(): number {
-    return this.own.time.now();
-  }
-
-  /** What this process alone has used. */
+  /** What this process alone has used, by its own clock. */
   ownState(): LedgerState {
     return this.own.state();
   }
@@ -142,31 +141,35 @@ export class RedisRateLimiter implements RateLimiter {
     leases: readonly string[],
   ): Promise<ScriptReply> {
     this.store.check();
-    const settled = this.outbox.take();
+    const askedAt = this.own.time.now();
+    const ended = this.outbox.take();
     const restored = this.own.toRestore(command.isComplete ?? false);
     const { givesUp } = this;
     this.inFlight += 1;
     try {
       const reply = await this.store.run({
         ...command,
-        epoch: this.own.epoch,
-        ...(settled.length > 0 && { settled }),
+        epoch: this.own.saidEpoch,
+        runs: this.own.runs,
+        ...(ended.length > 0 && { settled: ended.map((one) => writeSettled(one, askedAt)) }),
         ...(restored.length > 0 && { restore: restored.map((one) => one.save()) }),
         ...(command.isComplete && { pausedUntil: this.own.pausedUntil }),
         ...(command.requests && { process: this.process }),
         givesUp,
       });
-      this.own.time.set(reply.now);
-      if (reply.status === 'restore') this.outbox.putBack(settled);
+      this.own.time.set(reply.now, askedAt);
+      if (reply.status === 'restore') this.outbox.putBack(ended);
       else {
-        this.own.restored(restored, reply.epoch);
+        this.own.restored(restored, reply);
         this.givesUp = undefined;
       }
       return reply;
     } catch (error) {
       // Nobody knows whether they were given, or whether it was for this process to ask GitHub.
-      const unsent = leases.map((id) => ({ id, cost: costOf(id), admittedAt: 0 }));
-      this.outbox.putBack([...settled, ...unsent.map((lease) => writeSettled(lease, { kind: 'unsent' }))]);
+      const unsent = leases.map((id): Ended => {
+        return { lease: { id, cost: costOf(id), admittedAt: 0 }, outcome: { kind: 'unsent' }, at: askedAt };
+      });
+      this.outbox.putBack([...ended, ...unsent]);
       if (command.requests) this.givesUp = this.process;
       throw error;
     } finally {

@@ -1,16 +1,23 @@
-import { monotonicNow } from '../../clock.js';
-import { SteadyTime } from '../ledger/steady-time.js';
-
-/** The store's time between two of its answers. */
+/** Between this process' clock, which never goes back, and the store's. Times are milliseconds. */
 export class StoreTime {
   private offset = 0;
-  private readonly time = new SteadyTime(() => monotonicNow() + this.offset);
 
-  /** Milliseconds. */
-  readonly now = (): number => this.time.now();
+  /** @param now this process' clock */
+  constructor(readonly now: () => number) {}
 
-  /** @param time what the store has just said */
-  set(time: number): void {
-    this.offset = time - monotonicNow();
+  /**
+   * @param storeTime what the store has said
+   * @param askedAt when it was asked, by this process' clock: a slow answer makes what is told to the store too late, and
+   *   so longer remembered, until the next answer
+   */
+  set(storeTime: number, askedAt: number): void {
+    this.offset = storeTime - askedAt;
+  }
+
+  /** In whole milliseconds, as the store counts. */
+  readonly toStore = (time: number): number => Math.ceil(time + this.offset);
+
+  toOwn(storeTime: number): number {
+    return storeTime - this.offset;
   }
 }

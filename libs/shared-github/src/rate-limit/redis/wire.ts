@@ -6,6 +6,8 @@ import type { Decision, Lease, RateLimitRequest, RequestOutcome, WaitReason } fr
 export interface ScriptInput {
   /** Which life of the store knows all that this process has used. */
   readonly epoch?: string | undefined;
+  /** The last run of the store in that life that this process knows of. */
+  readonly runs?: number | undefined;
   readonly settled?: readonly Settled[];
 
   readonly requests?: readonly (readonly [points: number, content: 0 | 1, isInteractive: boolean])[];
@@ -32,14 +34,23 @@ export type Settled = readonly [
   points: number,
   content: 0 | 1,
   admittedAt: number,
-  said?: Omit<RequestOutcome, 'kind'>,
+  said?: Omit<RequestOutcome, 'kind'> & { readonly ageMs: number },
 ];
+
+/** How a request ended, and when this process saw it, by its own clock. */
+export interface Ended {
+  readonly lease: Lease;
+  readonly outcome: RequestOutcome;
+  readonly at: number;
+}
 
 export type Seed = Pick<RequestOutcome, 'budget' | 'refusal'>;
 
 /** What one process has used. The store takes it in once. */
 export interface Restored {
   readonly id: string;
+  /** Whether the store gave the leases itself: what it remembers of them needs no restoring. */
+  readonly isShared: boolean;
   /** In the order of {@link windowNames}. */
   readonly windows: readonly (readonly TimeSlice[])[];
   readonly leases: readonly { readonly id: string; readonly endsAt: number }[];
@@ -54,11 +65,13 @@ export type ScriptReply =
    */
   | (Answered & { readonly status: 'restore' | 'seed' | 'seeding' });
 
-interface Answered {
+export interface Answered {
   /** The store's time, in milliseconds. */
   readonly now: number;
   /** The store's life. */
   readonly epoch: string;
+  /** How often the script has run in it. A store that has come back as it was before has run less often. */
+  readonly runs: number;
 }
 
 export interface Decided extends Answered {
@@ -83,12 +96,11 @@ export function writeRequest({ cost, priority }: RateLimitRequest): NonNullable<
   return [cost.points, cost.content, priority === 'interactive'];
 }
 
-export function writeSettled(
-  { id, cost, admittedAt }: Lease,
-  { kind, budget, refusal, redirects }: RequestOutcome,
-): Settled {
+export function writeSettled({ lease: { id, cost, admittedAt }, outcome, at }: Ended, now: number): Settled {
+  const { kind, budget, refusal, redirects } = outcome;
   const settled = [String(id), kind, cost.points, cost.content, admittedAt] as const;
-  return budget || refusal || redirects ? [...settled, { budget, refusal, redirects }] : settled;
+  if (!budget && !refusal && !redirects) return settled;
+  return [...settled, { budget, refusal, redirects, ageMs: Math.max(0, Math.floor(now - at)) }];
 }
 
 /** @param name that no other lease has; what it costs is added to it: the script needs to keep nothing else */

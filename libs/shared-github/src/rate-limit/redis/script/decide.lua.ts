@@ -1,5 +1,5 @@
 import { documentedLimits } from '../../limits/documented-limits.js';
-import type { RateLimits } from '../../limits/rate-limits.js';
+import { RESERVE_DIVISOR, type RateLimits } from '../../limits/rate-limits.js';
 
 /** `longestWait` and `decideInOrder`. */
 export function decide(limits: RateLimits, leaseMs: number): string {
@@ -10,7 +10,7 @@ local function longest_wait(points, content, is_interactive)
     if wait > longest then longest, reason = wait, name end
   end
   local limit = s.github_limit >= 0 and s.github_limit or ${documentedLimits.requestsPerHour}
-  local reserve = math.min(${limits.interactiveReserve}, math.floor(limit / 10))
+  local reserve = math.min(${limits.interactiveReserve}, math.floor(limit / ${RESERVE_DIVISOR}))
   local budget = ${limits.requestsPerHour ?? 'limit - reserve'}
   if is_interactive then budget = budget + reserve end
   if s.paused_until > now then consider('pause', s.paused_until - now) end

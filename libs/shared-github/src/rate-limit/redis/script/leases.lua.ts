@@ -1,5 +1,8 @@
 import { MINUTE_MS } from '../../limits/documented-limits.js';
 
+/** Lua does not pass on more than some thousand values at once. An even number: names and values come in pairs. */
+export const MOST_ARGUMENTS = 1_000;
+
 /** The requests under way: a hash of when each lease ends. What a request costs is in its lease's name,
  * and the name is its process' own: what an answer that was lost has let go can be given back. */
 export function leases(leaseMs: number): string {
@@ -42,8 +45,8 @@ end
 
 local function save_leases()
   if #opened == 0 then return end
-  for from = 1, #opened, 1000 do
-    redis.call('HSET', KEYS[2], unpack(opened, from, math.min(#opened, from + 999)))
+  for from = 1, #opened, ${MOST_ARGUMENTS} do
+    redis.call('HSET', KEYS[2], unpack(opened, from, math.min(#opened, from + ${MOST_ARGUMENTS - 1})))
   end
   -- A hash that was empty was gone, and its expiry with it.
   local is_new = s.requests * 2 == #opened

@@ -42,9 +42,10 @@ local keep = ${2 * HOUR_MS}
 ${clock}
 ${loadState}
 
+local taken_in = {}
 local function answer(reply)
   ${saveState}
-  reply.now, reply.epoch = now, epoch
+  reply.now, reply.epoch, reply.runs = now, epoch, s.runs
   return cjson.encode(reply)
 end
 
@@ -63,8 +64,8 @@ for i = 1, 4 do forget(i) end
 if input.seed then
   s.is_seeded = 1
   use(${documentedLimits.pointsOfRead}, 0, 0, now)
-  if input.seed.budget then observe(input.seed.budget) end
-  if input.seed.refusal then pause_after(input.seed.refusal, now) end
+  if input.seed.budget then observe(input.seed.budget, 0) end
+  if input.seed.refusal then pause_after(input.seed.refusal, now, 0) end
 end
 if input.settled then
 ${settle(limits.concurrentRequests)}

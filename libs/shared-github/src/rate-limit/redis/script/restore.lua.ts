@@ -1,14 +1,21 @@
-/** Takes in what a process has used and the store has forgotten, or never heard of; once. */
+/**
+ * Takes in what a process has used and the store has forgotten, or never heard of; once in each life. A store that came
+ * back as it was remembers the leases it gave until then, and what it was told of: of that only what ended since is new.
+ */
 export const restore = `
-local function merge(i, others)
-  if #others == 0 then return end
+local function merge(i, others, since)
+  local added = {}
+  for _, slice in ipairs(others) do
+    if slice['end'] > since then table.insert(added, slice) end
+  end
+  if #added == 0 then return end
   local amounts, finishes = {}, {}
   local function put(finish, used)
     if not amounts[finish] then table.insert(finishes, finish) end
     amounts[finish] = (amounts[finish] or 0) + used
   end
   for _, entry in ipairs(all_slices(i)) do put(slice_of(entry)) end
-  for _, slice in ipairs(others) do put(slice['end'], slice.amount) end
+  for _, slice in ipairs(added) do put(math.ceil(slice['end'] / slices[i]) * slices[i], slice.amount) end
   table.sort(finishes)
   redis.call('DEL', KEYS[2 + i])
   total[i], oldest[i] = 0, finishes[1]
@@ -20,13 +27,16 @@ local function merge(i, others)
 end
 
 for _, own in ipairs(input.restore) do
-  if redis.call('SADD', KEYS[7], own.id) == 1 then
-    redis.call('PEXPIRE', KEYS[7], keep)
-    for i = 1, 4 do merge(i, own.windows[i]) end
+  local mark = epoch .. ' ' .. own.id
+  if redis.call('SISMEMBER', KEYS[7], mark) == 0 then
+    local is_known = own.isShared or redis.call('SISMEMBER', KEYS[7], own.id) == 1
+    for i = 1, 4 do merge(i, own.windows[i], is_known and s.since or 0) end
     for _, lease in ipairs(own.leases) do
       local points, content = string.match(lease.id, '^[^:]+:(%d+):(%d+)$')
-      open(lease.id, lease.endsAt, points, content)
+      if redis.call('HEXISTS', KEYS[2], lease.id) == 0 then open(lease.id, lease.endsAt, points, content) end
     end
+    table.insert(taken_in, mark)
+    table.insert(taken_in, own.id)
   end
 end
 save_leases()

@@ -1,10 +1,15 @@
+import { MOST_ARGUMENTS } from './leases.lua.js';
+
 /** `RateLedger.settle`, for all that ended since the last run. */
 export function settle(concurrentRequests: number): string {
   return `
-local leases = {}
+local leases, ends = {}, {}
 for i, ended in ipairs(input.settled) do leases[i] = ended[1] end
-local ends = redis.call('HMGET', KEYS[2], unpack(leases))
-redis.call('HDEL', KEYS[2], unpack(leases))
+for from = 1, #leases, ${MOST_ARGUMENTS} do
+  local to = math.min(#leases, from + ${MOST_ARGUMENTS - 1})
+  for i, found in ipairs(redis.call('HMGET', KEYS[2], unpack(leases, from, to))) do ends[from + i - 1] = found end
+  redis.call('HDEL', KEYS[2], unpack(leases, from, to))
+end
 
 local requests_used, points_used, content_used = 0, 0, 0
 local is_closed = {}
@@ -21,12 +26,12 @@ for i, ended in ipairs(input.settled) do
   points_used = points_used + times * points
   content_used = content_used + times * content
   if said and said.budget then
-    observe(said.budget)
+    observe(said.budget, said.ageMs)
   elseif is_open and kind == 'lost' and s.github_limit >= 0 then
     s.github_unanswered = s.github_unanswered + 1
   end
   if said and said.refusal then
-    pause_after(said.refusal, admitted_at)
+    pause_after(said.refusal, admitted_at, said.ageMs)
   elseif s.slow_window > 0 and admitted_at >= s.paused_until and (kind == 'answered' or kind == 'free') then
     s.slow_window = s.slow_window + 1
     if s.slow_window >= ${concurrentRequests} then s.strikes, s.slow_window = 0, 0 end

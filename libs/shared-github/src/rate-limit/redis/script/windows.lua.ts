@@ -1,9 +1,10 @@
+import { HOUR_SLICE_MS, MINUTE_SLICE_MS } from '../../ledger/usage.js';
 import { HOUR_MS, MINUTE_MS } from '../../limits/documented-limits.js';
 
 /** `SlidingWindow`. The slices that are over are a list of `end amount` each; the one that is open is in the state. */
 export const windows = `
 local lengths = { ${HOUR_MS}, ${MINUTE_MS}, ${MINUTE_MS}, ${HOUR_MS} }
-local slices = { 1000, 250, 250, 1000 }
+local slices = { ${HOUR_SLICE_MS}, ${MINUTE_SLICE_MS}, ${MINUTE_SLICE_MS}, ${HOUR_SLICE_MS} }
 
 local function slice_of(entry)
   local finish, used = string.match(entry, '^(%d+) (%d+)$')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { type RateLimits, rateLimits } from '../../limits/rate-limits.js';
+import { keysOf } from '../redis-store.js';
 import { RedisRateLimiter, type RedisRateLimiterOptions } from '../redis.rate-limiter.js';
 
 /** The script's clock as a key that a test sets, instead of Redis' own. */
@@ -24,12 +25,19 @@ export interface VirtualRedis {
 /** A limiter in a real Redis whose clock the test sets. */
 export async function virtualRedis(
   limits: Partial<RateLimits>,
-  options: Partial<RedisRateLimiterOptions> & { now: number },
+  options: Partial<Omit<RedisRateLimiterOptions, 'now'>> & { now: number },
 ): Promise<VirtualRedis> {
   const redis = connectRedis();
   const { installation = `test-${randomUUID()}` } = options;
-  const key = `github-rate-limit:{${installation}}:state:clock`;
-  const setClock = async (ms: number) => void (await redis.set(key, ms, 'PX', 600_000));
+  const key = `${keysOf(installation)[0]}:clock`;
+  // The processes' own clock: it goes on as the store's does, and never back.
+  let clock = options.now;
+  let now = 0;
+  const setClock = async (ms: number) => {
+    now += Math.max(0, ms - clock);
+    clock = ms;
+    await redis.set(key, ms, 'PX', 600_000);
+  };
   await setClock(options.now);
   const limiters: RedisRateLimiter[] = [];
   const another = (own = limits, connection = redis.duplicate()) => {
@@ -43,6 +51,7 @@ export async function virtualRedis(
       readBudget: async () => ({}),
       onChange: () => undefined,
       ...options,
+      now: () => now,
     });
     limiters.push(limiter);
     return limiter;
@@ -53,8 +62,7 @@ export async function virtualRedis(
     setClock,
     another,
     empty: async () => {
-      const keys = await redis.keys(`*{${installation}}*`);
-      await redis.del(...keys.filter((name) => name !== key));
+      await redis.del(...keysOf(installation));
     },
     close: async () => {
       for (const limiter of limiters) await limiter.close();
