@@ -6,6 +6,7 @@ import type { GitHubOptions } from './github.options.js';
 import { GitHubMetrics } from './metrics/github-metrics.js';
 import { BegunProjects } from './provisioning/begun-projects.js';
 import { createAppRateLimiter, createRateLimiter } from './rate-limit/create-rate-limiter.js';
+import { checkMaxWait } from './rate-limit/limits/check-patience.js';
 import { readBudget } from './rate-limit/read-budget.js';
 import { type WaitListener, WaitingLine } from './rate-limit/waiting/waiting-line.js';
 import { ConditionalCache } from './requests/conditional-cache.js';
@@ -21,7 +22,8 @@ import { DispatchLedger } from './workflows/dispatch-ledger.js';
 /** Puts together what the operations work with. */
 export function createContext(options: GitHubOptions): GitHubContext {
   const { org, appId, privateKey, retryDelayMs = 500, requestTimeoutMs = 15_000, now = Date.now } = options;
-  const { apiBaseUrl = 'https://api.github.com', tokenTtlSeconds: ttlSeconds = 3600, maxWaitMs = 60_000 } = options;
+  const { apiBaseUrl = 'https://api.github.com', tokenTtlSeconds: ttlSeconds = 3600, maxWaitMs = 75_000 } = options;
+  checkMaxWait(maxWaitMs);
   const metrics = new GitHubMetrics(options.metricsRegistry);
   const transport = new GitHubTransport({ apiBaseUrl, requestTimeoutMs, metrics });
   // A pause that is over at once shortens no limit, unless the time passes with it.

@@ -17,6 +17,7 @@ import { deleteRepository } from './repositories/delete-repository.js';
 import { getRepository } from './repositories/get-repository.js';
 import { listRepositories } from './repositories/list-repositories.js';
 import type { Budget, BudgetOptions } from './rate-limit/budget/budget.js';
+import { checkMaxWait, checkPriority } from './rate-limit/limits/check-patience.js';
 import { getBudget } from './rate-limit/budget/get-budget.js';
 import type { Repository } from './repositories/repository.js';
 import { waitUntilReady, type WaitUntilReadyOptions } from './repositories/wait-until-ready.js';
@@ -306,6 +307,8 @@ export class GitHubAppClient {
   /** How the requests of one call wait for their turn. */
   private within({ priority, maxWaitMs }: RequestOptions = {}): GitHubContext {
     if (priority === undefined && maxWaitMs === undefined) return this.context;
+    if (maxWaitMs !== undefined) checkMaxWait(maxWaitMs);
+    if (priority !== undefined) checkPriority(priority);
     const patience = { ...(priority && { priority }), ...(maxWaitMs !== undefined && { maxWaitMs }) };
     return { ...this.context, requests: this.context.requests.waiting(patience) };
   }

@@ -24,7 +24,7 @@ export interface GitHubOptions {
   rateLimits?: Partial<Omit<RateLimits, 'requestsPerHour' | 'concurrentRequests'>>;
   /**
    * The longest that a request waits for its turn, in milliseconds: then, or as soon as it is known to take longer, the
-   * call throws `RateLimitExceededError`. 0: it never waits. Default 60 000: the minute's limits are sat out, the hour's
+   * call throws `RateLimitExceededError`. 0: it never waits. Default 75 000: the minute's limits are sat out, the hour's
    * are not.
    */
   maxWaitMs?: number;

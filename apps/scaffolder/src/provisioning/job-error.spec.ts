@@ -12,7 +12,7 @@ it('sends a job that meets a limit back to the queue, and says when it goes on',
   const error = jobError(new RateLimitExceededError({ limit: 'content_per_hour', retryAfterSeconds: 90 }));
   expect(error).toBeInstanceOf(RetryLaterError);
   expect(error).toMatchObject({ delayMs: 90_000 });
-  expect(String(error)).toMatch(/rate limit \(content_per_hour\) is reached: it goes on about \d\d:\d\d UTC\.$/);
+  expect(String(error)).toMatch(/is reached \(content_per_hour\): it goes on about \d\d:\d\d UTC\.$/);
 });
 
 it('sends a job back while the limits cannot be read', () => {

@@ -6,6 +6,7 @@ import {
   RateLimitExceededError,
 } from '@project-factory/shared-github';
 import { FinalJobError, RetryLaterError, SealedSecretsError } from '@project-factory/shared-queue';
+import { goesOn } from './describe-error.js';
 import { TemplateError } from '../templates/template.error.js';
 
 /** Nothing was sent: it costs nothing to look again soon. */
@@ -18,10 +19,7 @@ const LIMITER_RETRY_MS = 5_000;
  */
 export function jobError(error: unknown): unknown {
   if (error instanceof RateLimitExceededError) {
-    const delayMs = error.retryAfterSeconds * 1000;
-    const time = new Date(Date.now() + delayMs).toISOString().slice(11, 16);
-    const reason = `GitHub's rate limit (${error.limit}) is reached: it goes on about ${time} UTC.`;
-    return new RetryLaterError(delayMs, reason, { cause: error });
+    return new RetryLaterError(error.retryAfterSeconds * 1000, goesOn(error), { cause: error });
   }
   if (error instanceof RateLimiterUnavailableError) {
     return new RetryLaterError(LIMITER_RETRY_MS, error.message, { cause: error });

@@ -69,7 +69,7 @@ it.each(faults)('shows no secret and no token when GitHub answers with %s', asyn
 
 it.each(faults)('shows no secret when GitHub answers with %s what carries one', async (fault) => {
   const repositories = [{ name: 'acme/shop', private: true, files: { 'a.txt': 'text' } }];
-  const client = { requestTimeoutMs: 100, retryDelayMs: 0, sleep: async () => undefined };
+  const client = { requestTimeoutMs: 100, retryDelayMs: 0, maxWaitMs: 0, sleep: async () => undefined };
   const connection = await connect({ client, simulator: { seed: { repositories }, validate: 'off' } });
   await connection.client.getOrgToken();
   const operations = ['actions/create-or-update-repo-secret', 'repos/create-or-update-file-contents'] as const;
@@ -89,7 +89,7 @@ it.each([401, 403, 404, 409, 422, 500])(
     let token = '';
     const { client } = await connect({
       simulator: { validate: 'off', tokenFormat: 'jwt' },
-      client: { retryDelayMs: 0, sleep: async () => undefined },
+      client: { retryDelayMs: 0, maxWaitMs: 0, sleep: async () => undefined },
       intercept: async (request, pass) => {
         if (!request.url.includes('/repos/acme/shop')) return pass();
         token = request.headers.get('authorization')?.replace(/^token /, '') ?? '';

@@ -28,11 +28,18 @@ export class RateLimitExceededError extends GitHubError {
   readonly isNamed: boolean;
 
   constructor({ limit, retryAfterSeconds, isNamed = true, maxWaitMs, ...facts }: RateLimitExceededFacts) {
+    const what = facts.status === undefined ? ownWords(limit) : `GitHub's rate limit (${limit}) is reached.`;
     const waited =
       maxWaitMs === undefined ? '' : ` This call was to wait ${Math.round(maxWaitMs)} ms at most (maxWaitMs).`;
-    super(`GitHub's rate limit (${limit}) is reached. Try again in ${retryAfterSeconds} s.${waited}`, facts);
+    super(`${what} Try again in ${retryAfterSeconds} s.${waited}`, facts);
     this.limit = limit;
     this.retryAfterSeconds = retryAfterSeconds;
     this.isNamed = isNamed;
   }
+}
+
+function ownWords(limit: RateLimitName): string {
+  if (limit === 'pause' || limit === 'slow_start') return `GitHub has asked for a pause (${limit}).`;
+  if (limit === 'seeding') return 'GitHub is still being asked how much of its limits is left (seeding).';
+  return `The limit that is kept for GitHub (${limit}) is reached.`;
 }

@@ -31,6 +31,7 @@ export class GitHubMetrics {
   private readonly waits: Histogram<'reason'>;
   private readonly retries: Counter<'cause'>;
   private readonly mints: Counter<'scope'>;
+  private readonly heldBack: Counter<'reason'>;
   private readonly conditionalHits: Counter;
   private readonly rateLimitRemaining: Gauge<'resource'>;
   private readonly pausedUntilSeconds: Gauge;
@@ -58,6 +59,12 @@ export class GitHubMetrics {
       labelNames: ['reason'],
       initial: waitReasons.map((reason) => ({ reason })),
       buckets: WAIT_BUCKETS,
+    });
+    this.heldBack = getCounter(registry, {
+      name: 'github_api_held_back_total',
+      help: 'Requests that were not sent, because they would have waited for longer than they were ready to.',
+      labelNames: ['reason'],
+      initial: waitReasons.map((reason) => ({ reason })),
     });
     this.retries = getCounter(registry, {
       name: 'github_api_retries_total',
@@ -97,6 +104,11 @@ export class GitHubMetrics {
   /** A request was held back. */
   waited(reason: WaitReason, seconds: number): void {
     this.waits.observe({ reason }, seconds);
+  }
+
+  /** A request was not sent, because it would have waited for too long. */
+  gaveUp(reason: string): void {
+    this.heldBack.inc({ reason });
   }
 
   /** A request is sent again. */

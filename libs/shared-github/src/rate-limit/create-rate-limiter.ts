@@ -74,13 +74,20 @@ function leaseOf({ requestTimeoutMs = 15_000 }: GitHubOptions): number {
 
 /** Without user and password. */
 function addressOf(url: string): string {
-  const { protocol, host } = URL.canParse(url) ? new URL(url) : { protocol: '', host: '' };
-  if (!/^rediss?:$/.test(protocol)) {
-    throw new ValidationError(
-      'redisUrl is not the address of a Redis. Write it as redis://host:6379 or rediss://host:6379.',
-    );
+  const { protocol, host, pathname, username, password } = new URL(URL.canParse(url) ? url : 'none:');
+  const isRedis = /^rediss?:$/.test(protocol) && /^\/?\d{0,4}$/.test(pathname) && isDecodable(username + password);
+  if (isRedis) return `${protocol}//${host}`;
+  throw new ValidationError(
+    'redisUrl is not the address of a Redis. Write it as redis://host:6379 or rediss://user:password@host:6379/0, with the password percent-encoded.',
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== undefined;
+  } catch {
+    return false;
   }
-  return `${protocol}//${host}`;
 }
 
 /** An option that is misspelt must not decide what goes on without limits. */

@@ -2,8 +2,8 @@ import type { Clock } from '../clock.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import { requestCost } from '../rate-limit/limits/request-cost.js';
-import type { Lease, RequestOutcome, RequestPriority } from '../rate-limit/rate-limiter.js';
-import type { WaitingLine } from '../rate-limit/waiting/waiting-line.js';
+import type { Lease, RateLimitRequest, RequestOutcome, RequestPriority } from '../rate-limit/rate-limiter.js';
+import type { AcquireOptions, WaitingLine } from '../rate-limit/waiting/waiting-line.js';
 import { AnswerWatch } from './answer-watch.js';
 
 export interface Patience {
@@ -50,7 +50,7 @@ export class RequestTurns {
     const { clock, metrics } = this.parts;
     const request = { cost: requestCost(route), priority };
     const end = clock.now() + maxWaitMs;
-    let lease = await this.line.acquire(request, { maxWaitMs, signal });
+    let lease = await this.acquire(request, { maxWaitMs, signal });
     for (;;) {
       await this.prepared(lease, prepare);
       const answers = new AnswerWatch();
@@ -63,11 +63,20 @@ export class RequestTurns {
         this.settle(lease, outcome);
         if (!outcome.refusal || !(error instanceof RateLimitExceededError)) throw error;
         const patience = { maxWaitMs: Math.max(0, end - clock.now()), signal };
-        lease = await this.line.acquire(request, patience).catch((reason: unknown) => {
+        lease = await this.acquire(request, patience).catch((reason: unknown) => {
           throw saidByGitHub(error, reason);
         });
         metrics.retried('rate_limit');
       }
+    }
+  }
+
+  private async acquire(request: RateLimitRequest, patience: AcquireOptions): Promise<Lease> {
+    try {
+      return await this.line.acquire(request, patience);
+    } catch (error) {
+      if (error instanceof RateLimitExceededError) this.parts.metrics.gaveUp(error.limit);
+      throw error;
     }
   }
 

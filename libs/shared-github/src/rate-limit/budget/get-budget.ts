@@ -1,5 +1,6 @@
 import { ValidationError } from '../../errors/validation.error.js';
 import type { LedgerState, TimeSlice } from '../ledger/ledger-state.js';
+import { checkPriority } from '../limits/check-patience.js';
 import { hourlyBudget, type RateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, costOfWrite, type RequestCost } from '../limits/request-cost.js';
 import type { RateLimiter, RateLimitRequest, RequestPriority } from '../rate-limiter.js';
@@ -17,6 +18,7 @@ const costs: Readonly<Record<CallKind, RequestCost>> = {
 /** @throws ValidationError when there are more than 10 000 calls, or a count is no whole number */
 export async function getBudget(limiter: RateLimiter, options: BudgetOptions = {}): Promise<Budget> {
   const { priority = 'batch', next = [{ kind: 'read' }] } = options;
+  checkPriority(priority);
   const requests = requestsOf(next, priority);
   const state = await limiter.inspect();
   const { firstAt, lastAt, waitsFor } = forecast(state, limiter.limits, requests);

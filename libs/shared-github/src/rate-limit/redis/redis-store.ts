@@ -91,7 +91,9 @@ export class RedisStore {
   }
 
   private reasonOf(cause: unknown): string {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // The library's advice is about an option of its own.
+    const reason = /max retries per request/.test(message) ? 'the connection was lost' : message.replace(/\.+$/, '');
     const { password } = this.redis.options;
     return password ? reason.replaceAll(password, '***') : reason;
   }

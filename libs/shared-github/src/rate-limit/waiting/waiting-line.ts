@@ -148,6 +148,7 @@ export class WaitingLine {
     for (const [index, waiter] of front.entries()) {
       const decision = decisions[index];
       if (!decision) continue;
+      if ('waitMs' in decision && decision.reason === 'pause') this.onPaused(decision.waitMs);
       if ('lease' in decision) this.go(waiter, decision.lease, now);
       else if (waiter.hold(decision, now)) {
         held += 1;
@@ -175,7 +176,6 @@ export class WaitingLine {
   /** Whoever is behind, and not ready to wait as long, knows it now. */
   private keepUp(waiter: Waiter, { reason, waitMs }: Wait, now: number): void {
     this.lastHeld = { reason, at: now };
-    if (reason === 'pause') this.onPaused(waitMs);
     const pollMs = this.limiter.pollMs(reason);
     if (isOpenEnded(reason)) return this.alarm.set(now + pollMs);
     this.alarm.set(now + Math.min(waitMs, pollMs));
