@@ -51,7 +51,10 @@ it('keeps all of an installation under one hash tag, and nothing for ever', asyn
   await send();
   await stored.setClock(now + 2_000);
   await send();
-  await stored.limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+  await stored.limiter.decide([
+    { cost: costOfRead, priority: 'batch' },
+    { cost: costOfRead, priority: 'batch' },
+  ]);
 
   const keys = (await keysOf(installation)).filter((key) => !key.endsWith(':clock'));
   expect(keys).toEqual(keyNames.map((name) => `github-rate-limit:{${installation} ${stateFormat}}:${name}`).sort());

@@ -4,24 +4,27 @@ import { RESERVE_DIVISOR, type RateLimits } from '../../limits/rate-limits.js';
 /** `longestWait` and `decideInOrder`. */
 export function decide(limits: RateLimits, leaseMs: number): string {
   return `
+local limit = s.github_limit >= 0 and s.github_limit or ${documentedLimits.requestsPerHour}
+local reserve = math.min(${limits.interactiveReserve}, math.floor(limit / ${RESERVE_DIVISOR}))
+local budget = ${limits.requestsPerHour ?? 'limit - reserve'}
+
+local longest, reason
+local function consider(name, wait)
+  if wait > longest then longest, reason = wait, name end
+end
+
 local function longest_wait(points, content, is_interactive)
-  local longest, reason = 0, nil
-  local function consider(name, wait)
-    if wait > longest then longest, reason = wait, name end
-  end
-  local limit = s.github_limit >= 0 and s.github_limit or ${documentedLimits.requestsPerHour}
-  local reserve = math.min(${limits.interactiveReserve}, math.floor(limit / ${RESERVE_DIVISOR}))
-  local budget = ${limits.requestsPerHour ?? 'limit - reserve'}
-  if is_interactive then budget = budget + reserve end
+  longest, reason = 0, nil
   if s.paused_until > now then consider('pause', s.paused_until - now) end
   local over = total[1] + s.requests + 1 - budget
+  if is_interactive then over = over - reserve end
   if over > 0 then consider('primary', frees_in(1, over)) end
   if s.github_reset_at > now then
     local left = limit - s.github_used - s.github_unanswered - s.requests
     if not is_interactive then left = left - reserve end
     if left < 1 then consider('primary', s.github_reset_at - now) end
   end
-  over = total[2] + s.points + points - ${limits.pointsPerMinute}
+  over = total[2] + s.points + kept_points + points - ${limits.pointsPerMinute}
   if over > 0 then consider('points', frees_in(2, over)) end
   if content > 0 then
     over = total[3] + s.content + content - ${limits.contentPerMinute}
@@ -29,8 +32,14 @@ local function longest_wait(points, content, is_interactive)
     over = total[4] + s.content + content - ${limits.contentPerHour}
     if over > 0 then consider('content_per_hour', frees_in(4, over)) end
   end
-  if s.requests >= ${limits.concurrentRequests} then consider('concurrency', 1) end
-  if s.slow_window > 0 and s.requests >= s.slow_window then consider('slow_start', 1) end
+  local taken = s.requests + kept_slots
+  if s.requests >= ${limits.concurrentRequests} then
+    consider('concurrency', 1)
+  elseif s.slow_window > 0 and taken >= s.slow_window then
+    consider('slow_start', 1)
+  elseif taken >= ${limits.concurrentRequests} then
+    consider('concurrency', 1)
+  end
   return longest, reason
 end
 

@@ -1,5 +1,6 @@
 import { documentedLimits, HOUR_MS } from '../../limits/documented-limits.js';
 import type { RateLimits } from '../../limits/rate-limits.js';
+import { readClaims, saveClaims } from './claims.lua.js';
 import { decide } from './decide.lua.js';
 import { github } from './github.lua.js';
 import { leases } from './leases.lua.js';
@@ -29,6 +30,7 @@ export const keyNames = [
   'content-minute',
   'content-hour',
   'restored',
+  'claims',
 ] as const;
 
 /**
@@ -54,7 +56,6 @@ if input.epoch and input.epoch ~= epoch and not input.isComplete then return ans
 ${windows}
 ${leases(leaseMs)}
 ${github}
-${decide(limits, leaseMs)}
 
 if input.restore then
 ${restore}
@@ -79,9 +80,14 @@ if #asked > 0 and s.is_seeded == 0 and s.paused_until <= now then
   s.seeder, s.seeding_until = input.process, now + ${leaseMs}
   return answer({ status = 'seed' })
 end
+${readClaims}
+${decide(limits, leaseMs)}
 local decisions = {}
 for i, request in ipairs(asked) do decisions[i] = decide(i, request[1], request[2], request[3]) end
 save_leases()
+if #asked > 0 then
+${saveClaims}
+end
 
 local reply = { status = 'decided', decisions = decisions }
 if input.inspect then

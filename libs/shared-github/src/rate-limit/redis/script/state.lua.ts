@@ -13,6 +13,7 @@ const variables = {
   requests: 0,
   points: 0,
   content: 0,
+  claims: 0,
   next_lease_end: 0,
   leases_kept_at: 0,
   paused_until: 0,
@@ -66,7 +67,7 @@ else
     .join(', ')} }
   ${columns.join(', ')} = ${columnsOf(() => 0)}
   epoch = new_epoch()
-  redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7])
+  redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8])
 end
 if clock < s.clock then s.offset = s.offset + s.clock - clock end
 s.clock = clock
