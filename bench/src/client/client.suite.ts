@@ -4,7 +4,7 @@ import { startMeasuredGitHub } from './github/measured-github.js';
 import { measuresOf } from './measures-of.js';
 import { runContender, type Where } from './run-contender.js';
 import { medianSample, type Sample } from './sample.js';
-import { findWork, type WorkName, workNames } from './works.js';
+import { findWork, type WorkName, workNames } from './workloads.js';
 
 const rounds = 5;
 

@@ -4,7 +4,7 @@ import { MeasuredGitHub } from './github/measured-github.js';
 import type { World } from './github/world.js';
 import { MemoryWatch } from './memory-watch.js';
 import type { Outcome } from './run-contender.js';
-import { findWork } from './works.js';
+import { findWork } from './workloads.js';
 
 /** Does one work with one contender, and prints what it took. */
 const [workName = '', contenderName = '', controlUrl = '', world = ''] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import type { Measure, Target } from '../measure.js';
 import { type ContenderName, contenderTitles } from './contenders/contenders.js';
 import type { Sample } from './sample.js';
-import type { Work } from './work.js';
-import type { WorkName } from './works.js';
+import type { Work } from './workload.js';
+import type { WorkName } from './workloads.js';
 
 interface Figure {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { ContenderName } from './contenders/contenders.js';
 import type { MeasuredGitHub } from './github/measured-github.js';
 import type { World } from './github/world.js';
 import type { Sample } from './sample.js';
-import { findWork, type WorkName } from './works.js';
+import { findWork, type WorkName } from './workloads.js';
 
 /** What a contender's process says. */
 export interface Outcome {

@@ -39,7 +39,7 @@ export function createContext(options: GitHubOptions): GitHubContext {
   const limiter = createRateLimiter(options, {
     metrics,
     now: clock.now,
-    readBudget: () => readBudget(transport, tokens, retryDelayMs),
+    readBudget: () => readBudget(transport, { tokens, metrics, retryDelayMs }),
   });
   const line = new WaitingLine(limiter, clock, waited, paused);
   const turns = new RequestTurns(line, { clock, metrics, resource: 'core' });

@@ -21,7 +21,7 @@ async function readWhen(answer: () => Response) {
     forget: async () => undefined,
     explain: (error: unknown) => error,
   } as unknown as InstallationTokens;
-  return readBudget(transport, tokens, 1);
+  return readBudget(transport, { tokens, metrics, retryDelayMs: 1 });
 }
 
 const json = (body: unknown) => () => Response.json(body, { headers: { date: DATE } });

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { AuthenticationError } from '../errors/authentication.error.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
@@ -9,11 +7,8 @@ import { credibleBudget, type SaidBudget } from '../requests/credible-budget.js'
 import { githubDate } from '../requests/github-date.js';
 import type { GitHubTransport } from '../requests/github-transport.js';
 import type { InstallationToken } from '../tokens/installation-token.js';
-import type { InstallationTokens } from '../tokens/installation-tokens.js';
+import { withToken, type WithTokenOptions } from '../tokens/with-token.js';
 import type { Seed } from './redis/wire.js';
-
-/** How often a token that was minted a moment ago is tried while GitHub does not know it yet. */
-const FRESH_TRIES = 4;
 
 /**
  * How GitHub counts the hour of this installation, asked past the limiter: it is what the limiter starts from. GitHub
@@ -21,38 +16,8 @@ const FRESH_TRIES = 4;
  *
  * @see https://docs.github.com/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user
  */
-export async function readBudget(
-  transport: GitHubTransport,
-  tokens: InstallationTokens,
-  retryDelayMs = 500,
-): Promise<Seed> {
-  const token = await tokens.get();
-  try {
-    return await askWhileFresh(transport, token, retryDelayMs);
-  } catch (error) {
-    if (!isUnknownToken(error)) throw tokens.explain(error);
-    await tokens.forget(token);
-    return askWhileFresh(transport, await tokens.get(), retryDelayMs);
-  }
-}
-
-async function askWhileFresh(
-  transport: GitHubTransport,
-  token: InstallationToken,
-  retryDelayMs: number,
-): Promise<Seed> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask(transport, token);
-    } catch (error) {
-      if (attempt === FRESH_TRIES || !token.isFresh() || !isUnknownToken(error)) throw error;
-      await wait(retryDelayMs * 2 ** (attempt - 1));
-    }
-  }
-}
-
-function isUnknownToken(error: unknown): boolean {
-  return error instanceof AuthenticationError && error.status === 401;
+export function readBudget(transport: GitHubTransport, options: WithTokenOptions): Promise<Seed> {
+  return withToken(options, ({ token }) => ask(transport, token));
 }
 
 async function ask(transport: GitHubTransport, token: InstallationToken): Promise<Seed> {

@@ -1,13 +1,9 @@
-import { sleep } from '../clock.js';
-import { AuthenticationError } from '../errors/authentication.error.js';
-import { GitHubError } from '../errors/github.error.js';
-import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import type { InstallationToken } from '../tokens/installation-token.js';
 import type { InstallationTokens } from '../tokens/installation-tokens.js';
+import { type Credential, withToken } from '../tokens/with-token.js';
 import type { ConditionalCache } from './conditional-cache.js';
 import type { Answer, GitHubTransport, Parameters, Route } from './github-transport.js';
-import { meetsPermissions } from './meets-permissions.js';
 import type { Patience, RequestTurns, Watch } from './request-turns.js';
 import { retried } from './retried.js';
 import { unlessAborted } from './unless-aborted.js';
@@ -43,14 +39,6 @@ interface Sending<R extends Route> {
   spentMs: number;
 }
 
-/** The token that goes with a request: another one by its turn, if need be. */
-interface Credential {
-  token: InstallationToken;
-}
-
-/** How often a token that was minted a moment ago is tried while GitHub does not know it yet. */
-const FRESH_TRIES = 4;
-
 /** Requests in the name of the installation: token, limiter, deadline, retries, conditional reads. */
 export class GitHubRequests {
   constructor(
@@ -66,49 +54,9 @@ export class GitHubRequests {
   async send<R extends Route>(route: R, parameters: Parameters<R>, options: SendOptions = {}): Promise<Answer<R>> {
     const { signal, idempotent = route.startsWith('GET ') } = options;
     const { retryDelayMs: delayMs, metrics } = this.parts;
-    const once = () => this.sendOnce(route, parameters, options);
+    const once = () =>
+      withToken({ ...this.parts, signal }, (credential) => this.sendInTurn(credential, route, parameters, options));
     return idempotent ? retried(once, { delayMs, signal, onRetry: (cause) => metrics.retried(cause) }) : once();
-  }
-
-  /** A token may be revoked long before it expires: it is then minted once more, and the request repeated once. */
-  private async sendOnce<R extends Route>(
-    route: R,
-    parameters: Parameters<R>,
-    options: SendOptions,
-  ): Promise<Answer<R>> {
-    const { tokens, metrics } = this.parts;
-    const credential = { token: await unlessAborted(tokens.get(), options.signal) };
-    try {
-      return await this.sendWhileFresh(credential, route, parameters, options);
-    } catch (error) {
-      if (!(error instanceof AuthenticationError) || error.status !== 401) throw tokens.explain(error);
-      metrics.retried('revoked_token');
-      await tokens.forget(credential.token);
-      credential.token = await unlessAborted(tokens.get(), options.signal);
-      return this.sendWhileFresh(credential, route, parameters, options);
-    }
-  }
-
-  /**
-   * For some seconds a new token may be unknown to a part of GitHub. What is refused for that was not carried out.
-   *
-   * @see https://github.com/octokit/auth-app.js/issues/65
-   */
-  private async sendWhileFresh<R extends Route>(
-    credential: Credential,
-    route: R,
-    parameters: Parameters<R>,
-    options: SendOptions,
-  ): Promise<Answer<R>> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.sendInTurn(credential, route, parameters, options);
-      } catch (error) {
-        if (attempt === FRESH_TRIES || !credential.token.isFresh() || !mayBeTooFresh(error)) throw error;
-        this.parts.metrics.retried('fresh_token');
-        await sleep(this.parts.retryDelayMs * 2 ** (attempt - 1), options.signal);
-      }
-    }
   }
 
   /** The token may end while the request waits for its turn, which may take hours. */
@@ -170,10 +118,4 @@ function withLink(headers: Headers, link: string): Headers {
   const all = new Headers(headers);
   if (!all.has('link')) all.set('link', link);
   return all;
-}
-
-/** 401 always; 403 unless it is about a permission that the token itself says it has not got. */
-function mayBeTooFresh(error: unknown): boolean {
-  if (error instanceof MissingPermissionError) return meetsPermissions(error.needed, error.granted);
-  return error instanceof GitHubError && error.status === 401;
 }

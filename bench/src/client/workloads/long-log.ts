@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { World } from '../github/world.js';
-import type { Work } from '../work.js';
+import type { Work } from '../workload.js';
 
 /** The log of a run, read line by line to its end. Ours takes tokens and control codes out on the way. */
 export function longLog({ run }: World): Work {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Contender, Project } from '../contender.js';
-import type { Work } from '../work.js';
+import type { Work } from '../workload.js';
 
 const secrets = Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((name) => [name, `the value of ${name}`]));
 const project = (name: string): Project => ({ name, description: 'Sells things', spec: { team: 'core' }, secrets });

@@ -1,11 +1,11 @@
 import type { World } from './github/world.js';
-import type { Work } from './work.js';
-import { coldCalls } from './work/cold-calls.js';
-import { listing } from './work/listing.js';
-import { longLog } from './work/long-log.js';
-import { provisioning } from './work/provisioning.js';
-import { reads } from './work/reads.js';
-import { repeatedReads } from './work/repeated-reads.js';
+import type { Work } from './workload.js';
+import { coldCalls } from './workloads/cold-calls.js';
+import { listing } from './workloads/listing.js';
+import { longLog } from './workloads/long-log.js';
+import { provisioning } from './workloads/provisioning.js';
+import { reads } from './workloads/reads.js';
+import { repeatedReads } from './workloads/repeated-reads.js';
 
 const works = {
   reads: () => reads,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { repositoryCount } from '../github/world.js';
-import type { Work } from '../work.js';
+import type { Work } from '../workload.js';
 
 const expected = new Set(Array.from({ length: repositoryCount }, (_, number) => `many/repository-${number}`));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { repositoryCount } from '../github/world.js';
-import type { Work } from '../work.js';
+import type { Work } from '../workload.js';
 import { atOnce } from './at-once.js';
 
 const names = (from: number, to: number) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Work } from '../work.js';
+import type { Work } from '../workload.js';
 import { atOnce } from './at-once.js';
 
 const names = Array.from({ length: 20 }, (_, number) => `repository-${number}`);
