@@ -31,7 +31,7 @@ it('shares the limits of one organisation, however its host is written', async (
   const addresses = [host, `${host}/`, `${host}//`, host.toUpperCase()];
   const limiters = addresses.map((apiBaseUrl) => setup({ apiBaseUrl }).limiter);
   await limiters[0]?.decide([{ cost: costOfRead, priority: 'batch' }]);
-  for (const limiter of limiters) expect((await limiter.inspect()).underWay).toEqual([costOfRead]);
+  for (const limiter of limiters) expect((await limiter.inspect()).underWay.requests).toBe(1);
 });
 
 it('says that it reaches the store when the store has answered, and not before', async () => {

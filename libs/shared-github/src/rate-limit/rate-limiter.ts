@@ -25,7 +25,6 @@ export interface RateLimitRequest {
 
 /** Leave to send one request. It ends by itself when its time is over: a process that dies gives back what it had. */
 export interface Lease {
-  readonly id: string | number;
   readonly cost: RequestCost;
   /** Milliseconds, by the clock of the limiter that gave it. */
   readonly admittedAt: number;

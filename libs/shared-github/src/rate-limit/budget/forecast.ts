@@ -14,7 +14,7 @@ export interface Forecast {
 export function forecast(state: LedgerState, limits: RateLimits, requests: readonly RateLimitRequest[]): Forecast {
   const ledger = new RateLedger(limits, 1, state);
   const waitedMs = new Map<WaitReason, number>();
-  let time = state.underWay.length > 0 ? state.now + 1 : state.now;
+  let time = state.underWay.requests > 0 ? state.now + 1 : state.now;
   let firstAt: number | undefined;
   for (const request of requests) {
     time = turnOf(ledger, request, { time, waitedMs });

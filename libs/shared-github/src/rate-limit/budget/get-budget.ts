@@ -53,12 +53,11 @@ function requestsOf(next: NonNullable<BudgetOptions['next']>, priority: RequestP
 }
 
 function leftOf({ usage, underWay, github }: LedgerState, limits: RateLimits, priority: RequestPriority) {
-  const points = sum(underWay.map((cost) => cost.points));
-  const content = sum(underWay.map((cost) => cost.content));
+  const { requests, points, content } = underWay;
   const used = (slices: readonly TimeSlice[]) => sum(slices.map(({ amount }) => amount));
   return {
-    requestsPerHour: left(hourlyBudget(limits, priority, github?.limit), used(usage.requestsPerHour) + underWay.length),
-    concurrentRequests: left(limits.concurrentRequests, underWay.length),
+    requestsPerHour: left(hourlyBudget(limits, priority, github?.limit), used(usage.requestsPerHour) + requests),
+    concurrentRequests: left(limits.concurrentRequests, requests),
     pointsPerMinute: left(limits.pointsPerMinute, used(usage.pointsPerMinute) + points),
     contentPerMinute: left(limits.contentPerMinute, used(usage.contentPerMinute) + content),
     contentPerHour: left(limits.contentPerHour, used(usage.contentPerHour) + content),

@@ -101,6 +101,19 @@ export function keepsLimits(create: CreateLimiter): void {
     expect(await limiter.wait('content')).toMatchObject({ reason });
   });
 
+  it.each([
+    ['primary', { requestsPerHour: 23 }],
+    ['points', { pointsPerMinute: 119 }],
+    ['content_per_minute', { contentPerMinute: 23 }],
+    ['content_per_hour', { contentPerHour: 23 }],
+    ['concurrency', { concurrentRequests: 23 }],
+  ] as const)('lets as many go of those who come together as the limit of %s has room for', async (reason, limits) => {
+    const limiter = await startLimiter(create, limits);
+    const decisions = await limiter.decide(...new Array<'content'>(50).fill('content'));
+    expect(decisions.slice(0, 23)).toEqual(new Array(23).fill({ lease: expect.anything() }));
+    expect(decisions.slice(23)).toEqual(new Array(27).fill(expect.objectContaining({ reason })));
+  });
+
   it('counts a request for a whole window from its end, however long it took', async () => {
     const limiter = await startLimiter(create, { pointsPerMinute: 5 }, 3 * MINUTE_MS);
     const lease = await limiter.go('write');

@@ -93,7 +93,7 @@ export class TestedLimiter {
   }
 
   async underWay(): Promise<number> {
-    return (await this.tested.limiter.inspect()).underWay.length;
+    return (await this.tested.limiter.inspect()).underWay.requests;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RequestCost } from '../limits/request-cost.js';
+import type { Amounts } from './amounts.js';
 
 /** What was used within a slice of time, and when the slice ended. */
 export interface TimeSlice {
@@ -40,7 +40,7 @@ export interface LedgerState {
   readonly now: number;
   readonly usage: UsageState;
   /** What the requests under way use. */
-  readonly underWay: readonly RequestCost[];
+  readonly underWay: Amounts;
   readonly github: GitHubBudget | undefined;
   readonly pause: PauseState;
 }

@@ -1,5 +1,6 @@
 import { hourlyBudget, type RateLimits, reserveOf } from '../limits/rate-limits.js';
 import type { RateLimitRequest, Wait, WaitReason } from '../rate-limiter.js';
+import type { Amounts } from './amounts.js';
 import type { GitHubBudget, PauseState } from './ledger-state.js';
 import type { Usage } from './usage.js';
 
@@ -8,7 +9,7 @@ export interface Standing {
   readonly limits: RateLimits;
   readonly usage: Usage;
   /** Sums over the requests under way. */
-  readonly underWay: { readonly requests: number; readonly points: number; readonly content: number };
+  readonly underWay: Amounts;
   readonly github: GitHubBudget | undefined;
   readonly pause: PauseState;
 }

@@ -1,13 +1,14 @@
 import type { RequestCost } from '../limits/request-cost.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { Decision, Lease, RateLimitRequest, RequestOutcome } from '../rate-limiter.js';
-import { observe } from './github-budget.js';
+import { type Amounts, amountsOf, Total, usedBy } from './amounts.js';
+import { GitHubWord } from './github-word.js';
 import type { GitHubBudget, LedgerState, PauseState } from './ledger-state.js';
 import { longestWait, type Standing } from './longest-wait.js';
-import { afterGoodAnswer, noPause, pauseAfter } from './pause.js';
 import { Usage } from './usage.js';
 
-interface OpenLease extends Lease {
+interface OpenLease {
+  readonly uses: Amounts;
   readonly endsAt: number;
 }
 
@@ -19,45 +20,48 @@ interface OpenLease extends Lease {
  */
 export class RateLedger implements Standing {
   readonly usage: Usage;
-  readonly underWay = { requests: 0, points: 0, content: 0 };
-  github: GitHubBudget | undefined;
-  pause: PauseState;
+  readonly underWay = new Total();
+  private readonly word: GitHubWord;
   private readonly leases = new Set<OpenLease>();
-  private lastId = 0;
 
-  /** @param leaseMs longer than any request takes: it is taken for over then */
+  /**
+   * @param leaseMs longer than any request takes: it is taken for over then
+   * @param state to begin with: what is under way in it ends together
+   */
   constructor(
     readonly limits: RateLimits,
     private readonly leaseMs: number,
     state?: LedgerState,
   ) {
     this.usage = new Usage(state?.usage);
-    this.github = state?.github;
-    this.pause = state?.pause ?? noPause;
-    for (const cost of state?.underWay ?? []) this.open(cost, state?.now ?? 0);
+    this.word = new GitHubWord(limits.concurrentRequests, state?.github, state?.pause);
+    if (state) this.open({ uses: state.underWay, endsAt: state.now + leaseMs });
+  }
+
+  get github(): GitHubBudget | undefined {
+    return this.word.budget;
+  }
+
+  get pause(): PauseState {
+    return this.word.pause;
   }
 
   decide(request: RateLimitRequest, now: number): Decision {
     this.forget(now);
-    return longestWait(this, request, now) ?? { lease: this.open(request.cost, now) };
+    return longestWait(this, request, now) ?? { lease: this.lend(request.cost, now) };
   }
 
-  settle(lease: Lease, { kind, budget, refusal, redirects = 0 }: RequestOutcome, now: number): void {
+  settle(lease: Lease, outcome: RequestOutcome, now: number): void {
     this.forget(now);
-    const isOpen = this.close(lease as OpenLease);
-    if (isOpen && kind !== 'unsent') this.usage.add(lease.cost, kind === 'free' ? 0 : 1, now);
-    for (let hop = 0; hop < redirects; hop += 1) this.usage.add(lease.cost, 1, now);
-    if (budget) this.github = observe(this.github, budget, now);
-    else if (isOpen && kind === 'lost') this.missAnswer();
-    if (refusal) this.pause = pauseAfter(this.pause, refusal, { admittedAt: lease.admittedAt, now });
-    else if (kind === 'answered' || kind === 'free') {
-      this.pause = afterGoodAnswer(this.pause, lease.admittedAt, this.limits.concurrentRequests);
-    }
+    const wasUnderWay = this.close(lease as Lease & OpenLease);
+    if (wasUnderWay) this.usage.add(usedBy(lease.cost, outcome), now);
+    this.word.hear(outcome, { admittedAt: lease.admittedAt, wasUnderWay }, now);
   }
 
   inspect(now: number): LedgerState {
     this.forget(now);
-    const underWay = [...this.leases].map(({ cost }) => cost);
+    const { requests, points, content } = this.underWay;
+    const underWay = { requests, points, content };
     return { now, usage: this.usage.save(), underWay, github: this.github, pause: this.pause };
   }
 
@@ -66,32 +70,26 @@ export class RateLedger implements Standing {
     for (const lease of this.leases) {
       if (lease.endsAt > now) break;
       this.close(lease);
-      this.usage.add(lease.cost, 1, lease.endsAt);
-      this.missAnswer();
+      this.usage.add(lease.uses, lease.endsAt);
+      this.word.miss(lease.uses.requests);
     }
     this.usage.forget(now);
   }
 
-  private missAnswer(): void {
-    if (this.github) this.github = { ...this.github, unanswered: this.github.unanswered + 1 };
+  private lend(cost: RequestCost, now: number): Lease {
+    const lease = { cost, admittedAt: now, uses: amountsOf(cost), endsAt: now + this.leaseMs };
+    this.open(lease);
+    return lease;
   }
 
-  private open(cost: RequestCost, now: number): Lease {
-    const lease: OpenLease = { id: ++this.lastId, cost, admittedAt: now, endsAt: now + this.leaseMs };
+  private open(lease: OpenLease): void {
     this.leases.add(lease);
-    this.count(cost, 1);
-    return lease;
+    this.underWay.add(lease.uses);
   }
 
   private close(lease: OpenLease): boolean {
     if (!this.leases.delete(lease)) return false;
-    this.count(lease.cost, -1);
+    this.underWay.subtract(lease.uses);
     return true;
-  }
-
-  private count({ points, content }: RequestCost, sign: 1 | -1): void {
-    this.underWay.requests += sign;
-    this.underWay.points += sign * points;
-    this.underWay.content += sign * content;
   }
 }

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../limits/documented-limits.js';
-import type { RequestCost } from '../limits/request-cost.js';
+import type { Amounts } from './amounts.js';
 import type { UsageState } from './ledger-state.js';
 import { SlidingWindow } from './sliding-window.js';
 
@@ -21,7 +21,7 @@ export class Usage {
     this.contentPerHour = new SlidingWindow(HOUR_MS, HOUR_SLICE_MS, state?.contentPerHour);
   }
 
-  add({ points, content }: RequestCost, requests: 0 | 1, now: number): void {
+  add({ requests, points, content }: Amounts, now: number): void {
     this.requestsPerHour.add(requests, now);
     this.pointsPerMinute.add(points, now);
     this.contentPerMinute.add(content, now);

@@ -63,7 +63,7 @@ async function setup(limits: Partial<RateLimits> = {}) {
   /** How much another process sees used and under way. */
   const seen = async () => {
     const { usage, underWay } = await observer.inspect();
-    return { used: usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0), underWay: underWay.length };
+    return { used: usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0), underWay: underWay.requests };
   };
   return { proxy, limiter, isBack, goTogether, settle, seen };
 }

@@ -65,3 +65,31 @@ it('waits for no process that has not asked again', async () => {
   end(one, held);
   expect(await ask(one, costOfRead, 2)).toHaveLength(2);
 });
+
+it('keeps as many places as another process still waits for', async () => {
+  const { one, other, ask, end, pass } = await setup({ concurrentRequests: 4 });
+  const held = await ask(one, costOfRead, 3);
+  expect(await ask(other, costOfRead, 2)).toHaveLength(1);
+  await pass(10);
+  end(one, held);
+  expect(await ask(one, costOfRead, 3)).toHaveLength(2);
+  expect(await ask(other, costOfRead)).toHaveLength(1);
+});
+
+it('lets those go first who have waited longest since they last got something', async () => {
+  const { one, other, ask, end, pass } = await setup({ concurrentRequests: 2 });
+  const third = { ...one, limiter: one.another() };
+  const [first, second] = await ask(third, costOfRead, 2);
+  expect(await ask(one, costOfRead, 2)).toEqual([]);
+  await pass(10);
+  expect(await ask(other, costOfRead)).toEqual([]);
+  await pass(20);
+  end(third, first ? [first] : []);
+  await third.limiter.inspect();
+  expect(await ask(one, costOfRead, 2)).toHaveLength(1);
+  await pass(30);
+  end(third, second ? [second] : []);
+  await third.limiter.inspect();
+  expect(await ask(one, costOfRead)).toEqual([]);
+  expect(await ask(other, costOfRead)).toHaveLength(1);
+});

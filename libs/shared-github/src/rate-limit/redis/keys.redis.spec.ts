@@ -8,10 +8,10 @@ import { stateFormat } from './script/state.lua.js';
 import { connectRedis, virtualRedis } from './testing/virtual-redis.js';
 
 const redis = connectRedis();
-const limiters: RedisRateLimiter[] = [];
+const closers: (() => Promise<void>)[] = [];
 
 afterAll(async () => {
-  for (const limiter of limiters) await limiter.close();
+  for (const close of closers) await close();
   redis.disconnect();
 });
 
@@ -26,7 +26,7 @@ async function setup(installation: string): Promise<RedisRateLimiter> {
     readBudget: async () => ({ budget: { limit: 5_000, used: 0, reset: 1_800_003_600, resetInMs: 60_000 } }),
     onChange: () => undefined,
   });
-  limiters.push(limiter);
+  closers.push(() => limiter.close());
   const [made] = await limiter.decide([{ cost: costOfContent, priority: 'batch' }]);
   if (made && 'lease' in made) limiter.settle(made.lease, { kind: 'answered' });
   await limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
@@ -41,6 +41,7 @@ it('keeps all of an installation under one hash tag, and nothing for ever', asyn
   const installation = `https://api.github.com 7 ${randomUUID()}`;
   const now = 1_800_000_000_000;
   const stored = await virtualRedis({ concurrentRequests: 1 }, { now, installation });
+  closers.push(stored.close);
   const send = async () => {
     const [made] = await stored.limiter.decide([{ cost: costOfContent, priority: 'batch' }]);
     if (made && 'lease' in made) stored.limiter.settle(made.lease, { kind: 'answered' });
@@ -62,7 +63,6 @@ it('keeps all of an installation under one hash tag, and nothing for ever', asyn
     expect(await redis.pttl(key)).toBeGreaterThan(3_600_000);
     expect(await redis.pttl(key)).toBeLessThanOrEqual(7_200_000);
   }
-  await stored.close();
 });
 
 it('keeps installations apart', async () => {
@@ -78,5 +78,19 @@ it.each(['{', '}', '{}', '}{', '{a}{b}'])('bears braces in a name: %s', async (b
   const limiter = await setup(`${braces}${mark}`);
   const tags = (await keysOf(mark)).map((key) => /\{(.*?)\}/.exec(key)?.[1]);
   expect(new Set(tags)).toEqual(new Set([`${braces.replace(/[{}]/g, '_')}${mark} ${stateFormat}`]));
-  expect((await limiter.inspect()).underWay).toEqual([costOfRead]);
+  expect((await limiter.inspect()).underWay).toEqual({ requests: 1, points: 1, content: 0 });
+});
+
+it('takes nothing for under way that Redis has lost, after the time of a lease', async () => {
+  const installation = randomUUID();
+  const now = 1_800_000_000_000;
+  const stored = await virtualRedis({ concurrentRequests: 1 }, { now, installation, leaseMs: 20_000 });
+  closers.push(stored.close);
+  await stored.limiter.decide([{ cost: costOfRead, priority: 'batch' }]);
+  await stored.limiter.inspect();
+  const lost = (await keysOf(installation)).filter((key) => key.endsWith(':grants'));
+  expect(await redis.del(...lost)).toBe(1);
+  expect((await stored.limiter.inspect()).underWay.requests).toBe(1);
+  await stored.setClock(now + 20_000);
+  expect((await stored.limiter.inspect()).underWay.requests).toBe(0);
 });

@@ -71,7 +71,7 @@ function start(limits: Partial<RateLimits>, kind: Run['kind']) {
     });
     const { usage, underWay } = await limiter.inspect();
     await limiter.close();
-    return { used: usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0), underWay: underWay.length };
+    return { used: usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0), underWay: underWay.requests };
   };
   return { begin, stored, observed: () => observe(installation) };
 }

@@ -40,7 +40,7 @@ async function setup() {
     const { usage, underWay, pause } = await another().inspect();
     const requests = usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0);
     const content = usage.contentPerHour.reduce((sum, { amount }) => sum + amount, 0);
-    return { requests, content, underWay: underWay.length, pausedUntil: pause.until };
+    return { requests, content, underWay: underWay.requests, pausedUntil: pause.until };
   };
   return { ...stored, save, seen, asked: () => asked };
 }

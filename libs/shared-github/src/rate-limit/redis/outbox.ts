@@ -1,11 +1,25 @@
-import type { Ended } from './wire.js';
+import type { RequestOutcome } from '../rate-limiter.js';
+import type { Grant } from './grant.js';
 
-/** What could not be told to the store is kept, and so much of it. */
+/** Of what GitHub said and nobody could be told, so much is kept. */
 const MOST_KEPT = 1_000;
 
-/** How requests ended, until the store is told: with the next decision, or by itself when there is none. */
+/** What GitHub said, and when this process heard it, by its own clock. */
+export interface Heard extends Pick<RequestOutcome, 'budget' | 'refusal'> {
+  readonly admittedAt: number;
+  readonly at: number;
+}
+
+export interface Mail {
+  /** Grants of which requests have ended. */
+  readonly grants: readonly Grant[];
+  readonly heard: readonly Heard[];
+}
+
+/** What the store is to be told: with the next decision, or by itself when there is none. */
 export class Outbox {
-  private kept: Ended[] = [];
+  private grants = new Set<Grant>();
+  private heard: Heard[] = [];
   private isFlushing = false;
 
   /** @param flush tells the store; called when nothing else is on its way to it */
@@ -15,22 +29,32 @@ export class Outbox {
   ) {}
 
   get isEmpty(): boolean {
-    return this.kept.length === 0;
+    return this.grants.size === 0 && this.heard.length === 0;
   }
 
-  add(ended: Ended): void {
-    this.kept.push(ended);
+  ended(grant: Grant): void {
+    this.grants.add(grant);
+    this.flushSoon();
+  }
+
+  heardFromGitHub(heard: Heard): void {
+    this.heard.push(heard);
     this.dropOldest();
     this.flushSoon();
   }
 
-  take(): Ended[] {
-    return this.kept.splice(0);
+  /** @param now a grant that is over by then ended in the store by itself, and counts */
+  take(now: number): Mail {
+    const mail = { grants: [...this.grants].filter(({ endsAt }) => endsAt > now), heard: this.heard };
+    this.grants = new Set();
+    this.heard = [];
+    return mail;
   }
 
   /** The store may not have heard of it. It is for whoever talks to the store next. */
-  putBack(ended: readonly Ended[]): void {
-    this.kept = [...ended, ...this.kept];
+  putBack({ grants, heard }: Mail): void {
+    this.grants = new Set([...grants, ...this.grants]);
+    this.heard = [...heard, ...this.heard];
     this.dropOldest();
   }
 
@@ -43,13 +67,10 @@ export class Outbox {
     });
   }
 
-  /**
-   * A lease that the store is not told of ends there by itself, and counts; what went past the store is told as a whole.
-   * So refusals are kept before anything else.
-   */
+  /** Refusals are kept before anything else. */
   private dropOldest(): void {
-    let tooMany = this.kept.length - MOST_KEPT;
+    let tooMany = this.heard.length - MOST_KEPT;
     if (tooMany <= 0) return;
-    this.kept = this.kept.filter(({ outcome }) => outcome.refusal !== undefined || tooMany-- <= 0).slice(-MOST_KEPT);
+    this.heard = this.heard.filter(({ refusal }) => refusal !== undefined || tooMany-- <= 0).slice(-MOST_KEPT);
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { type Amounts, Total, usedBy } from '../ledger/amounts.js';
 import type { UsageState } from '../ledger/ledger-state.js';
 import { Usage } from '../ledger/usage.js';
-import type { RequestCost } from '../limits/request-cost.js';
-import type { Lease, RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../rate-limiter.js';
+import type { Grant, GrantedLease } from './grant.js';
 import type { StoreTime } from './store-time.js';
-import { costOf, type Restored, windowNames } from './wire.js';
+import { type Restored, windowNames } from './wire.js';
 
 /** What this process has used on one way, by its own clock. The store takes it in as a whole, and once. */
 export class OwnUsage {
@@ -14,36 +15,41 @@ export class OwnUsage {
   knownTo: string | undefined;
   private readonly id = randomUUID();
   private readonly usage = new Usage();
-  private readonly leases = new Map<Lease['id'], number>();
+  private readonly grants = new Set<Grant>();
 
-  /** @param isShared whether the store gave the leases itself */
+  /** @param isShared whether the store gave the grants itself */
   constructor(
     private readonly time: StoreTime,
     private readonly isShared: boolean,
   ) {}
 
-  open({ id }: Lease, endsAt: number): void {
-    this.leases.set(id, endsAt);
+  open(grant: Grant): void {
+    this.grants.add(grant);
   }
 
   /** @returns whether it was under way here */
-  settle({ id, cost }: Lease, { kind, redirects = 0 }: RequestOutcome): boolean {
+  settle(lease: GrantedLease, outcome: RequestOutcome): boolean {
     this.forget();
-    if (!this.leases.delete(id)) return false;
-    const now = this.time.now();
-    if (kind !== 'unsent') this.usage.add(cost, kind === 'free' ? 0 : 1, now);
-    for (let hop = 0; hop < redirects; hop += 1) this.usage.add(cost, 1, now);
+    const { grant } = lease;
+    if (lease.isOver || !this.grants.has(grant)) return false;
+    lease.isOver = true;
+    grant.settle(lease, outcome);
+    this.usage.add(usedBy(lease.cost, outcome), this.time.now());
+    if (grant.left.requests === 0) this.grants.delete(grant);
     return true;
   }
 
   get isEmpty(): boolean {
-    const { usage, underWay } = this.state();
-    return underWay.length === 0 && windowNames.every((name) => usage[name].length === 0);
+    this.forget();
+    const usage = this.usage.save();
+    return this.grants.size === 0 && windowNames.every((name) => usage[name].length === 0);
   }
 
-  state(): { usage: UsageState; underWay: RequestCost[] } {
+  state(): { usage: UsageState; underWay: Amounts } {
     this.forget();
-    return { usage: this.usage.save(), underWay: [...this.leases.keys()].map((id) => costOf(String(id))) };
+    const underWay = new Total();
+    for (const { left } of this.grants) underWay.add(left);
+    return { usage: this.usage.save(), underWay };
   }
 
   /** By the store's clock. */
@@ -54,17 +60,17 @@ export class OwnUsage {
       id: this.id,
       isShared: this.isShared,
       windows: windowNames.map((name) => usage[name].map(({ end, amount }) => ({ end: toStore(end), amount }))),
-      leases: [...this.leases].map(([id, endsAt]) => ({ id: String(id), endsAt: toStore(endsAt) })),
+      grants: [...this.grants].map((grant) => ({ endsAt: toStore(grant.endsAt), news: grant.news() })),
     };
   }
 
-  /** A lease that nobody settled counts from its end, as it does in the store. */
+  /** What nobody settled counts from the end of its grant, as it does in the store. */
   private forget(): void {
     const now = this.time.now();
-    for (const [id, endsAt] of this.leases) {
-      if (endsAt > now) break;
-      this.leases.delete(id);
-      this.usage.add(costOf(String(id)), 1, endsAt);
+    for (const grant of this.grants) {
+      if (grant.endsAt > now) break;
+      this.grants.delete(grant);
+      this.usage.add(grant.left, grant.endsAt);
     }
     this.usage.forget(now);
   }

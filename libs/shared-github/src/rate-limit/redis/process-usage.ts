@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { Total } from '../ledger/amounts.js';
+import { GitHubWord } from '../ledger/github-word.js';
 import type { LedgerState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
-import { RateLedger } from '../ledger/rate-ledger.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { RequestCost } from '../limits/request-cost.js';
 import type { Lease, RequestOutcome } from '../rate-limiter.js';
+import { Grant, type GrantedLease } from './grant.js';
 import { OwnUsage } from './own-usage.js';
 import { StoreTime } from './store-time.js';
-import { type Answered, nameLease, windowNames } from './wire.js';
-
-const nobody: Lease = { id: '', cost: { points: 0, content: 0 }, admittedAt: 0 };
+import { type Answered, windowNames } from './wire.js';
 
 /** All that this process has used, and knows of GitHub: what a store that comes back empty has to be told. */
 export class ProcessUsage {
@@ -20,53 +20,55 @@ export class ProcessUsage {
   private readonly shared: OwnUsage;
   /** What went past the store while it did not answer. */
   private apart: OwnUsage[] = [];
-  /** Only for what GitHub says: it is told of no request. */
-  private readonly told: RateLedger;
+  private readonly word: GitHubWord;
 
   constructor(
-    limits: RateLimits,
+    { concurrentRequests }: RateLimits,
     private readonly leaseMs: number,
     now: () => number,
   ) {
     this.time = new StoreTime(now);
     this.shared = new OwnUsage(this.time, true);
-    this.told = new RateLedger(limits, leaseMs);
+    this.word = new GitHubWord(concurrentRequests);
   }
 
-  /** The store has let a request go. */
-  open(lease: Lease): void {
-    this.shared.open(lease, this.time.now() + this.leaseMs);
+  /** @param admittedAt by the store's clock */
+  newGrant(name: string, admittedAt: number): Grant {
+    return new Grant(name, admittedAt, this.time.now() + this.leaseMs);
+  }
+
+  /** The store has let requests go. */
+  open(grant: Grant): void {
+    this.shared.open(grant);
   }
 
   /** A request goes past the store. */
   openApart(cost: RequestCost): Lease {
-    const now = this.time.now();
-    const lease: Lease = { id: nameLease(randomUUID(), cost), cost, admittedAt: this.time.toStore(now) };
     let last = this.apart.at(-1);
     if (!last || last.wasSent) this.apart.push((last = new OwnUsage(this.time, false)));
-    last.open(lease, now + this.leaseMs);
-    return lease;
+    const grant = this.newGrant(randomUUID(), this.time.toStore(this.time.now()));
+    last.open(grant);
+    return grant.lend(cost);
   }
 
-  /** @returns what the store has to know of it */
-  settle(lease: Lease, outcome: RequestOutcome): RequestOutcome {
-    const admittedAt = this.time.toOwn(lease.admittedAt);
-    this.told.settle({ ...lease, admittedAt }, { ...outcome, redirects: 0 }, this.time.now());
+  /** @returns whether the store has to know of it: what it has not heard of yet it will be told as a whole */
+  settle(lease: GrantedLease, outcome: RequestOutcome): boolean {
     const own = [this.shared, ...this.apart].find((one) => one.settle(lease, outcome));
-    if (own && outcome.kind === 'lost' && !outcome.budget) this.missAnswer();
-    // It will be told with all the rest.
-    const isUnsent = own !== undefined && own !== this.shared && !own.wasSent;
-    return isUnsent ? { ...outcome, redirects: 0 } : outcome;
+    const heard = { admittedAt: this.time.toOwn(lease.admittedAt), wasUnderWay: own !== undefined };
+    this.word.hear(outcome, heard, this.time.now());
+    return own !== undefined && (own === this.shared || own.wasSent);
   }
 
   /** Somebody was refused by GitHub: everybody waits so long. */
   pausedFor(ms: number): void {
-    this.told.settle(nobody, { kind: 'unsent', refusal: { limit: 'primary', retryAfterMs: ms } }, this.time.now());
+    const now = this.time.now();
+    const nobody = { admittedAt: now, wasUnderWay: false };
+    this.word.hear({ kind: 'unsent', refusal: { limit: 'primary', retryAfterMs: ms } }, nobody, now);
   }
 
   /** By the store's clock. */
   get pausedUntil(): number {
-    return this.time.toStore(this.told.pause.until);
+    return this.time.toStore(this.word.pause.until);
   }
 
   /**
@@ -96,14 +98,10 @@ export class ProcessUsage {
   state(): LedgerState {
     const states = [this.shared, ...this.apart].map((one) => one.state());
     const usage = Object.fromEntries(windowNames.map((name) => [name, merged(states.map((one) => one.usage[name]))]));
-    const { github, pause } = this.told;
-    const underWay = states.flatMap((one) => one.underWay);
+    const underWay = new Total();
+    for (const state of states) underWay.add(state.underWay);
+    const { budget: github, pause } = this.word;
     return { now: this.time.now(), usage: usage as unknown as UsageState, underWay, github, pause };
-  }
-
-  private missAnswer(): void {
-    const { github } = this.told;
-    if (github) this.told.github = { ...github, unanswered: github.unanswered + 1 };
   }
 }
 

@@ -4,29 +4,26 @@ import type { LedgerState } from '../ledger/ledger-state.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { RequestCost } from '../limits/request-cost.js';
 import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
-import { Outbox } from './outbox.js';
+import type { GrantedLease } from './grant.js';
+import { type Mail, Outbox } from './outbox.js';
 import { ProcessUsage } from './process-usage.js';
 import { RedisStore, type RedisStoreOptions } from './redis-store.js';
 import { rateLimitScript, type ScriptOptions } from './script/rate-limit.script.js';
 import {
-  costOf,
   type Decided,
-  type Ended,
-  nameLeases,
   readDecisions,
   readState,
   type ScriptInput,
   type ScriptReply,
   type Seed,
-  writeRequest,
-  writeSettled,
+  writeAsked,
 } from './wire.js';
 
 /** Whoever waits for another process looks again within this, in milliseconds. */
 const POLL_MS: Readonly<Partial<Record<WaitReason, number>>> = { concurrency: 20, slow_start: 20, seeding: 100 };
 const SLOW_POLL_MS = 2_000;
 
-type Command = Pick<ScriptInput, 'requests' | 'leases' | 'inspect'>;
+type Command = Pick<ScriptInput, 'asked' | 'grant' | 'inspect'>;
 
 /** `leaseMs`: longer than any request takes. */
 export interface RedisRateLimiterOptions extends Omit<RedisStoreOptions, 'script'>, ScriptOptions {
@@ -76,20 +73,25 @@ export class RedisRateLimiter implements RateLimiter {
   };
 
   async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
-    const first = `${this.name}.${(this.lastRun += 1)}`;
-    const leases = nameLeases(first, requests);
-    const reply = await this.run({ requests: requests.map(writeRequest), leases: first }, leases);
+    const asked = writeAsked(requests);
+    const name = `${this.name}.${(this.lastRun += 1)}`;
+    const reply = await this.run({ asked, grant: name });
     if (reply === undefined) return requests.map(() => ({ waitMs: 1, reason: 'seeding' }));
-    const decisions = readDecisions(reply, requests, leases);
+    const grant = this.own.newGrant(name, reply.now);
+    const decisions = readDecisions(asked, reply.decisions, ([, points, content]) => grant.lend({ points, content }));
+    if (grant.left.requests > 0) this.own.open(grant);
     for (const made of decisions) {
-      if ('lease' in made) this.own.open(made.lease);
-      else if (made.reason === 'pause') this.own.pausedFor(made.waitMs);
+      if ('reason' in made && made.reason === 'pause') this.own.pausedFor(made.waitMs);
     }
     return decisions;
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
-    this.outbox.add({ lease, outcome: this.own.settle(lease, outcome), at: this.own.time.now() });
+    const granted = lease as GrantedLease;
+    if (this.own.settle(granted, outcome)) this.outbox.ended(granted.grant);
+    const { budget, refusal } = outcome;
+    if (!budget && !refusal) return;
+    this.outbox.heardFromGitHub({ budget, refusal, admittedAt: lease.admittedAt, at: this.own.time.now() });
   }
 
   /** A request that goes though the store does not answer. It is told of when it answers again. */
@@ -117,14 +119,11 @@ export class RedisRateLimiter implements RateLimiter {
     this.run({}).catch(() => undefined);
   }
 
-  /**
-   * @param leases that may come of it
-   * @returns nothing while another process asks GitHub how things stand
-   */
-  private async run(command: Command, leases: readonly string[] = []): Promise<Decided | undefined> {
+  /** @returns nothing while another process asks GitHub how things stand */
+  private async run(command: Command): Promise<Decided | undefined> {
     let answers: Pick<ScriptInput, 'isComplete' | 'seed'> = {};
     for (;;) {
-      const reply = await this.send({ ...command, ...answers }, leases);
+      const reply = await this.send({ ...command, ...answers });
       if (reply.status === 'decided') {
         // What ended meanwhile may go with the next decision.
         this.outbox.flushSoon();
@@ -136,13 +135,10 @@ export class RedisRateLimiter implements RateLimiter {
     }
   }
 
-  private async send(
-    command: Command & Pick<ScriptInput, 'isComplete' | 'seed'>,
-    leases: readonly string[],
-  ): Promise<ScriptReply> {
+  private async send(command: Command & Pick<ScriptInput, 'isComplete' | 'seed'>): Promise<ScriptReply> {
     this.store.check();
     const askedAt = this.own.time.now();
-    const ended = this.outbox.take();
+    const mail = this.outbox.take(askedAt);
     const restored = this.own.toRestore(command.isComplete ?? false);
     const { givesUp } = this;
     this.inFlight += 1;
@@ -151,26 +147,24 @@ export class RedisRateLimiter implements RateLimiter {
         ...command,
         epoch: this.own.saidEpoch,
         runs: this.own.runs,
-        ...(ended.length > 0 && { settled: ended.map((one) => writeSettled(one, askedAt)) }),
+        ...writeMail(mail, askedAt),
         ...(restored.length > 0 && { restore: restored.map((one) => one.save()) }),
         ...(command.isComplete && { pausedUntil: this.own.pausedUntil }),
-        ...(command.requests && { process: this.process }),
+        ...(command.asked && { process: this.process }),
         givesUp,
       });
       this.own.time.set(reply.now, askedAt);
-      if (reply.status === 'restore') this.outbox.putBack(ended);
+      if (reply.status === 'restore') this.outbox.putBack(mail);
       else {
         this.own.restored(restored, reply);
         this.givesUp = undefined;
       }
       return reply;
     } catch (error) {
-      // Nobody knows whether they were given, or whether it was for this process to ask GitHub.
-      const unsent = leases.map((id): Ended => {
-        return { lease: { id, cost: costOf(id), admittedAt: 0 }, outcome: { kind: 'unsent' }, at: askedAt };
-      });
-      this.outbox.putBack([...ended, ...unsent]);
-      if (command.requests) this.givesUp = this.process;
+      this.outbox.putBack(mail);
+      // Nobody knows whether it was given, or whether it was for this process to ask GitHub.
+      if (command.grant) this.outbox.ended(this.own.newGrant(command.grant, 0));
+      if (command.asked) this.givesUp = this.process;
       throw error;
     } finally {
       this.inFlight -= 1;
@@ -187,4 +181,12 @@ export class RedisRateLimiter implements RateLimiter {
       throw error;
     }
   }
+}
+
+function writeMail({ grants, heard }: Mail, now: number): Pick<ScriptInput, 'grants' | 'said'> {
+  const said = ({ at, ...rest }: Mail['heard'][number]) => ({ ...rest, ageMs: Math.max(0, Math.floor(now - at)) });
+  return {
+    ...(grants.length > 0 && { grants: grants.map((grant) => grant.news()) }),
+    ...(heard.length > 0 && { said: heard.map(said) }),
+  };
 }

@@ -1,6 +1,6 @@
+import type { Amounts } from '../ledger/amounts.js';
 import type { GitHubBudget, LedgerState, PauseState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
-import type { RequestCost } from '../limits/request-cost.js';
-import type { Decision, Lease, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type { Lease, RateLimitRequest, RequestOutcome, Wait, WaitReason } from '../rate-limiter.js';
 
 /** What the script is told. */
 export interface ScriptInput {
@@ -8,9 +8,12 @@ export interface ScriptInput {
   readonly epoch?: string | undefined;
   /** The last run of the store in that life that this process knows of. */
   readonly runs?: number | undefined;
-  readonly settled?: readonly Settled[];
+  readonly grants?: readonly GrantNews[];
+  readonly said?: readonly Said[];
 
-  readonly requests?: readonly (readonly [points: number, content: 0 | 1, isInteractive: boolean])[];
+  /** Who waits, and the name of the grant that may come of it. */
+  readonly asked?: readonly Asked[];
+  readonly grant?: string | undefined;
   readonly restore?: readonly Restored[] | undefined;
   /** Whether {@link restore} is all that this process has used. */
   readonly isComplete?: true | undefined;
@@ -18,8 +21,6 @@ export interface ScriptInput {
   readonly pausedUntil?: number | undefined;
   /** What GitHub said when it was asked how things stand. */
   readonly seed?: Seed | undefined;
-  /** What the leases' names begin with. */
-  readonly leases?: string | undefined;
   /** A number that no other process has: who would ask GitHub. */
   readonly process?: number | undefined;
   /** The process that was to ask GitHub, and could not. */
@@ -27,33 +28,39 @@ export interface ScriptInput {
   readonly inspect?: true;
 }
 
-/** What GitHub said comes last, where it said anything. */
-export type Settled = readonly [
-  lease: string,
-  kind: RequestOutcome['kind'],
-  points: number,
-  content: 0 | 1,
+/** How a grant stands: sums over what is left of it, and over what the requests used that are over. */
+export type GrantNews = readonly [
+  name: string,
   admittedAt: number,
-  said?: Omit<RequestOutcome, 'kind'> & { readonly ageMs: number },
+  requestsLeft: number,
+  pointsLeft: number,
+  contentLeft: number,
+  requestsUsed: number,
+  pointsUsed: number,
+  contentUsed: number,
+  goodAnswers: number,
+  lostAnswers: number,
 ];
 
-/** How a request ended, and when this process saw it, by its own clock. */
-export interface Ended {
-  readonly lease: Lease;
-  readonly outcome: RequestOutcome;
-  readonly at: number;
+/** What GitHub said of the hour or of a pause, so many milliseconds ago, to a request that went at `admittedAt`. */
+export interface Said extends Seed {
+  readonly admittedAt: number;
+  readonly ageMs: number;
 }
 
 export type Seed = Pick<RequestOutcome, 'budget' | 'refusal'>;
 
+/** So many requests alike, one after the other. */
+export type Asked = readonly [count: number, points: number, content: 0 | 1, isInteractive: boolean];
+
 /** What one process has used. The store takes it in once. */
 export interface Restored {
   readonly id: string;
-  /** Whether the store gave the leases itself: what it remembers of them needs no restoring. */
+  /** Whether the store gave the grants itself: what it remembers of them needs no restoring. */
   readonly isShared: boolean;
   /** In the order of {@link windowNames}. */
   readonly windows: readonly (readonly TimeSlice[])[];
-  readonly leases: readonly { readonly id: string; readonly endsAt: number }[];
+  readonly grants: readonly { readonly endsAt: number; readonly news: GrantNews }[];
 }
 
 /** What the script answers. */
@@ -76,13 +83,16 @@ export interface Answered {
 
 export interface Decided extends Answered {
   readonly status: 'decided';
-  /** Who goes, and who waits for how many milliseconds and what for. Empty lists come as empty objects. */
-  readonly decisions: readonly (true | [number, WaitReason])[];
+  /** For each group of requests alike. An empty list comes as an empty object. */
+  readonly decisions: readonly GroupDecision[];
   readonly github?: GitHubBudget;
   readonly pause?: PauseState;
-  readonly leases?: readonly string[];
+  readonly underWay?: Amounts;
   readonly windows?: readonly (readonly string[])[];
 }
+
+/** So many of them go; the others wait. */
+export type GroupDecision = readonly [go: number, waitMs?: number, reason?: WaitReason];
 
 /** The script's windows, in its order. */
 export const windowNames = [
@@ -92,64 +102,55 @@ export const windowNames = [
   'contentPerHour',
 ] as const satisfies readonly (keyof UsageState)[];
 
-export function writeRequest({ cost, priority }: RateLimitRequest): NonNullable<ScriptInput['requests']>[number] {
-  return [cost.points, cost.content, priority === 'interactive'];
+/** Those who wait, with who is like the one before him in one group with him. */
+export function writeAsked(requests: readonly RateLimitRequest[]): Asked[] {
+  const groups: [number, number, 0 | 1, boolean][] = [];
+  let last: RateLimitRequest | undefined;
+  for (const request of requests) {
+    const group = groups.at(-1);
+    if (group && last && isAlike(last, request)) group[0] += 1;
+    else groups.push([1, request.cost.points, request.cost.content, request.priority === 'interactive']);
+    last = request;
+  }
+  return groups;
 }
 
-export function writeSettled({ lease: { id, cost, admittedAt }, outcome, at }: Ended, now: number): Settled {
-  const { kind, budget, refusal, redirects } = outcome;
-  const settled = [String(id), kind, cost.points, cost.content, admittedAt] as const;
-  if (!budget && !refusal && !redirects) return settled;
-  return [...settled, { budget, refusal, redirects, ageMs: Math.max(0, Math.floor(now - at)) }];
+function isAlike(one: RateLimitRequest, other: RateLimitRequest): boolean {
+  return (
+    one.priority === other.priority && one.cost.points === other.cost.points && one.cost.content === other.cost.content
+  );
 }
 
-/** @param name that no other lease has; what it costs is added to it: the script needs to keep nothing else */
-export function nameLease(name: string, { points, content }: RequestCost): string {
-  return `${name}:${points}:${content}`;
-}
-
-export function costOf(lease: string): RequestCost {
-  const [, points, content] = lease.split(':');
-  return { points: Number(points), content: content === '1' ? 1 : 0 };
-}
-
-/** The script's own names for the leases of one run. */
-export function nameLeases(first: string, requests: readonly RateLimitRequest[]): string[] {
-  return requests.map(({ cost }, index) => nameLease(`${first}.${index + 1}`, cost));
-}
-
+/** @param lend makes the lease of one that goes */
 export function readDecisions(
-  { decisions, now }: Decided,
-  requests: readonly RateLimitRequest[],
-  leases: readonly string[],
-): Decision[] {
-  return requests.map(({ cost }, index) => {
-    const made = decisions[index];
-    if (Array.isArray(made)) return { waitMs: made[0], reason: made[1] };
-    return { lease: { id: leases[index] ?? '', cost, admittedAt: now } };
+  asked: readonly Asked[],
+  decisions: readonly GroupDecision[],
+  lend: (group: Asked) => Lease,
+): ({ readonly lease: Lease } | Wait)[] {
+  return asked.flatMap((group, index) => {
+    const [go, waitMs = 0, reason = 'concurrency'] = decisions[index] ?? [0];
+    const wait = { waitMs, reason };
+    return Array.from({ length: group[0] }, (_, number) => (number < go ? { lease: lend(group) } : wait));
   });
 }
 
-export function readState({ now, github, pause, leases = [], windows = [] }: Decided): LedgerState {
+export function readState({ now, github, pause, underWay, windows = [] }: Decided): LedgerState {
   const [requestsPerHour = [], pointsPerMinute = [], contentPerMinute = [], contentPerHour = []] =
     windows.map(readSlices);
   return {
     now,
     usage: { requestsPerHour, pointsPerMinute, contentPerMinute, contentPerHour },
-    underWay: listed(leases).map((id) => costOf(id)),
+    underWay: underWay ?? { requests: 0, points: 0, content: 0 },
     github,
     pause: pause ?? { until: 0, strikes: 0, window: 0 },
   };
 }
 
+/** Lua has one kind of table: an empty list arrives as an object. */
 function readSlices(entries: readonly string[]): TimeSlice[] {
-  return listed(entries).map((entry) => {
+  if (!Array.isArray(entries)) return [];
+  return (entries as string[]).map((entry) => {
     const [end = '', amount = ''] = entry.split(' ');
     return { end: Number(end), amount: Number(amount) };
   });
-}
-
-/** Lua has one kind of table: an empty list arrives as an object. */
-function listed<T>(list: readonly T[]): readonly T[] {
-  return Array.isArray(list) ? list : [];
 }

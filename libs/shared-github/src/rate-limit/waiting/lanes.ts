@@ -1,4 +1,5 @@
 import type { RateLimitRequest } from '../rate-limiter.js';
+import { Fifo } from './fifo.js';
 import type { Waiter } from './waiter.js';
 
 /**
@@ -7,11 +8,11 @@ import type { Waiter } from './waiter.js';
  */
 export class Lanes {
   private readonly lanes = {
-    batch: [new Set<Waiter>(), new Set<Waiter>()],
-    interactive: [new Set<Waiter>(), new Set<Waiter>()],
+    batch: [new Fifo<Waiter>(), new Fifo<Waiter>()],
+    interactive: [new Fifo<Waiter>(), new Fifo<Waiter>()],
   } as const;
   /** By how long they are ready to wait: of the same patience, who came first ends first. */
-  private readonly patience = new Map<number, Set<Waiter>>();
+  private readonly patience = new Map<number, Fifo<Waiter>>();
   private count = 0;
 
   get size(): number {
@@ -19,18 +20,21 @@ export class Lanes {
   }
 
   add(waiter: Waiter): void {
-    this.laneOf(waiter.request).add(waiter);
-    const alike = this.patience.get(waiter.maxWaitMs) ?? new Set();
-    this.patience.set(waiter.maxWaitMs, alike.add(waiter));
+    let alike = this.patience.get(waiter.maxWaitMs);
+    if (!alike) this.patience.set(waiter.maxWaitMs, (alike = new Fifo()));
+    waiter.places = { inLane: this.laneOf(waiter.request).add(waiter), inPatience: alike.add(waiter) };
     this.count += 1;
   }
 
   /** @returns whether it was there */
   remove(waiter: Waiter): boolean {
-    if (!this.laneOf(waiter.request).delete(waiter)) return false;
-    const alike = this.patience.get(waiter.maxWaitMs);
-    alike?.delete(waiter);
-    if (alike?.size === 0) this.patience.delete(waiter.maxWaitMs);
+    const { places, request, maxWaitMs } = waiter;
+    if (!places) return false;
+    waiter.places = undefined;
+    this.laneOf(request).remove(places.inLane);
+    const alike = this.patience.get(maxWaitMs);
+    alike?.remove(places.inPatience);
+    if (!alike?.first) this.patience.delete(maxWaitMs);
     this.count -= 1;
     return true;
   }
@@ -68,27 +72,26 @@ export class Lanes {
   /** Who stands in the same lane, and is not ready to wait until then. */
   impatientLike({ request }: Waiter, then: number): Waiter[] {
     const lane = this.laneOf(request);
-    return this.overdue(then).filter((waiter) => waiter.deadline < then && lane.has(waiter));
+    return this.overdue(then).filter((waiter) => waiter.deadline < then && this.laneOf(waiter.request) === lane);
   }
 
   /** When the next one will have waited long enough. */
   nextDeadline(): number {
     let next = Infinity;
-    for (const [first] of this.patience.values()) next = Math.min(next, first?.deadline ?? Infinity);
+    for (const { first } of this.patience.values()) next = Math.min(next, first?.deadline ?? Infinity);
     return next;
   }
 
   /** Who stands at the head of the same lane. */
   firstLike({ request }: Waiter): Waiter | undefined {
-    const [first] = this.laneOf(request);
-    return first;
+    return this.laneOf(request).first;
   }
 
-  private laneOf({ cost, priority }: RateLimitRequest): Set<Waiter> {
+  private laneOf({ cost, priority }: RateLimitRequest): Fifo<Waiter> {
     return this.lanes[priority][cost.content];
   }
 
-  private each(): Set<Waiter>[] {
+  private each(): Fifo<Waiter>[] {
     return [...this.lanes.batch, ...this.lanes.interactive];
   }
 }

@@ -1,5 +1,6 @@
 import { RateLimitExceededError } from '../../errors/rate-limit-exceeded.error.js';
 import type { Lease, RateLimitRequest, Wait, WaitReason } from '../rate-limiter.js';
+import type { Place } from './fifo.js';
 
 /** How long one of these lasts depends on requests under way: nobody knows. */
 export function isOpenEnded(reason: WaitReason): boolean {
@@ -18,9 +19,10 @@ export interface WaiterParts {
 export class Waiter {
   /** When it has waited long enough. */
   readonly deadline: number;
+  /** Where it stands among those who wait; nowhere when it does not wait any more. For the lanes alone. */
+  places: { readonly inLane: Place<Waiter>; readonly inPatience: Place<Waiter> } | undefined;
   private readonly waitedMs = new Map<WaitReason, number>();
   private held: Wait | undefined;
-
   private since: number;
 
   constructor(

@@ -84,7 +84,7 @@ it('waits for a request to end no longer than it is ready to, and then leaves', 
   await time.pass(1);
   await expect(second).rejects.toMatchObject({ limit: 'concurrency', retryAfterSeconds: 1 });
   end(first);
-  expect(limiter.inspect().underWay).toEqual([]);
+  expect(limiter.inspect().underWay.requests).toBe(0);
   expect(time.next).toBe(Infinity);
 });
 
@@ -148,7 +148,7 @@ it('takes no request whose signal has ended', async () => {
   await expect(line.acquire(read, { ...FOR_EVER, signal: AbortSignal.abort(new Error('over')) })).rejects.toThrow(
     'over',
   );
-  expect(limiter.inspect().underWay).toEqual([]);
+  expect(limiter.inspect().underWay.requests).toBe(0);
 });
 
 it('does not listen to the signal of a request that went', async () => {
@@ -157,7 +157,7 @@ it('does not listen to the signal of a request that went', async () => {
   await acquire('first', read, { ...FOR_EVER, signal: stop.signal });
   expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   stop.abort();
-  expect(limiter.inspect().underWay).toEqual([costOfRead]);
+  expect(limiter.inspect().underWay.requests).toBe(1);
 });
 
 it.each([0, -1, 1.5, NaN, 11])('refuses at once a request that costs %d points of 10', async (points) => {

@@ -51,7 +51,10 @@ export class WaitingLine {
     private readonly onWaited: WaitListener = () => undefined,
     private readonly onPaused: (ms: number) => void = () => undefined,
   ) {
-    this.alarm = new Alarm(clock, () => this.decide());
+    this.alarm = new Alarm(clock, () => {
+      if (this.isDeciding) this.failUndecided();
+      this.decide();
+    });
   }
 
   /**
@@ -103,7 +106,7 @@ export class WaitingLine {
   private decide(): void {
     if (this.isDeciding) {
       this.isOutdated = true;
-      return this.failUndecided();
+      return;
     }
     while (this.lanes.size > 0) {
       const front = this.lanes.front(this.atOnce);

@@ -35,19 +35,18 @@ end
 
 /** Whoever got something, waits from now on: it is another's turn. */
 export const saveClaims = `
-local slots, points, got_something = 0, 0, false
+local slots, points = 0, 0
 for i, made in ipairs(decisions) do
-  if made == true then
-    got_something = true
-  elseif made[2] == 'concurrency' or made[2] == 'slow_start' then
-    slots = slots + 1
-  elseif made[2] == 'points' and points == 0 then
-    points = asked[i][1]
+  local requests, points_each = asked[i][1], asked[i][2]
+  if made[3] == 'concurrency' or made[3] == 'slow_start' then
+    slots = slots + requests - made[1]
+  elseif made[3] == 'points' and points == 0 then
+    points = points_each
   end
 end
 if slots + points > 0 then
   if not waits_since then s.claims = s.claims + 1 end
-  local since = waits_since and not got_something and waits_since or now
+  local since = granted.requests == 0 and waits_since or now
   local ends = now + (points > 0 and ${POINTS_MS} or ${SLOTS_MS})
   redis.call('HSET', KEYS[8], process, string.format('%.0f %.0f %d %d', since, ends, slots, points))
   redis.call('PEXPIRE', KEYS[8], keep)

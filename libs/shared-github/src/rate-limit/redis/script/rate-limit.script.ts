@@ -3,9 +3,9 @@ import type { RateLimits } from '../../limits/rate-limits.js';
 import { readClaims, saveClaims } from './claims.lua.js';
 import { decide } from './decide.lua.js';
 import { github } from './github.lua.js';
-import { leases } from './leases.lua.js';
+import { grants } from './grants.lua.js';
 import { restore } from './restore.lua.js';
-import { settle } from './settle.lua.js';
+import { news } from './news.lua.js';
 import { loadState, saveState } from './state.lua.js';
 import { windows } from './windows.lua.js';
 
@@ -24,7 +24,7 @@ export interface ScriptOptions {
 /** The script's keys, in its order; all with one hash tag, and all expire. */
 export const keyNames = [
   'state',
-  'leases',
+  'grants',
   'requests-hour',
   'points-minute',
   'content-minute',
@@ -54,26 +54,26 @@ end
 if input.epoch and input.epoch ~= epoch and not input.isComplete then return answer({ status = 'restore' }) end
 
 ${windows}
-${leases(leaseMs)}
+${grants(leaseMs)}
 ${github}
 
 if input.restore then
 ${restore}
 end
-if s.requests > 0 and now >= s.next_lease_end then end_leases() end
+if s.requests > 0 and now >= s.next_grant_end then end_grants() end
 for i = 1, 4 do forget(i) end
 if input.seed then
   s.is_seeded = 1
-  use(${documentedLimits.pointsOfRead}, 0, 0, now)
+  use(0, ${documentedLimits.pointsOfRead}, 0, now)
   if input.seed.budget then observe(input.seed.budget, 0) end
   if input.seed.refusal then pause_after(input.seed.refusal, now, 0) end
 end
-if input.settled then
-${settle(limits.concurrentRequests)}
+if input.said or input.grants then
+${news(limits.concurrentRequests)}
 end
 if input.givesUp == s.seeder then s.seeding_until = 0 end
 
-local asked = input.requests or {}
+local asked = input.asked or {}
 -- GitHub is not asked during a pause, either.
 if #asked > 0 and s.is_seeded == 0 and s.paused_until <= now then
   if now < s.seeding_until then return answer({ status = 'seeding' }) end
@@ -83,8 +83,8 @@ end
 ${readClaims}
 ${decide(limits, leaseMs)}
 local decisions = {}
-for i, request in ipairs(asked) do decisions[i] = decide(i, request[1], request[2], request[3]) end
-save_leases()
+for i, group in ipairs(asked) do decisions[i] = decide(unpack(group)) end
+save_granted()
 if #asked > 0 then
 ${saveClaims}
 end
@@ -96,7 +96,7 @@ if input.inspect then
     reply.github = { limit = s.github_limit, used = s.github_used, unanswered = s.github_unanswered,
       reset = s.github_reset, resetAt = s.github_reset_at }
   end
-  reply.leases = redis.call('HKEYS', KEYS[2])
+  reply.underWay = { requests = s.requests, points = s.points, content = s.content }
   reply.windows = { all_slices(1), all_slices(2), all_slices(3), all_slices(4) }
 end
 return answer(reply)

@@ -31,17 +31,21 @@ for _, own in ipairs(input.restore) do
   if redis.call('SISMEMBER', KEYS[7], mark) == 0 then
     local is_known = own.isShared or redis.call('SISMEMBER', KEYS[7], own.id) == 1
     for i = 1, 4 do merge(i, own.windows[i], is_known and s.since or 0) end
-    for _, lease in ipairs(own.leases) do
-      local points, content = string.match(lease.id, '^[^:]+:(%d+):(%d+)$')
-      if redis.call('HEXISTS', KEYS[2], lease.id) == 0 then open(lease.id, lease.endsAt, points, content) end
+    local to_save = {}
+    for _, grant in ipairs(own.grants) do
+      local told = grant.news
+      local was = redis.call('HGET', KEYS[2], told[1])
+      local known = was and read_grant(was) or { grant.endsAt, 0, 0, 0 }
+      to_save[#to_save + 1] = told[1]
+      to_save[#to_save + 1] = grant_of(known[1], told)
+      count(told[3] - known[2], told[4] - known[3], told[5] - known[4])
     end
+    -- Any of them may be the first to end, or over.
+    if #to_save > 0 then save_grants(to_save, 0, true) end
     table.insert(taken_in, mark)
     table.insert(taken_in, own.id)
   end
 end
-save_leases()
--- Any of them may be the first to end, or over.
-s.next_lease_end = 0
 if (input.pausedUntil or 0) > math.max(now, s.paused_until) then
   s.paused_until, s.slow_window = input.pausedUntil, 1
 end

@@ -44,7 +44,7 @@ local function add(i, used, at)
   total[i] = total[i] + used
 end
 
-local function use(points, content, requests, at)
+local function use(requests, points, content, at)
   if requests > 0 then add(1, requests, at) end
   if points > 0 then add(2, points, at) end
   if content > 0 then

@@ -57,9 +57,10 @@ async function use({ url, installation, limits, leaseMs, kind, workers, hangsAft
   let hung = 0;
   const send = async () => {
     const lease = await line.acquire({ cost: costs[kind], priority: 'batch' }, { maxWaitMs: 30_000 });
-    await note('go', String(lease.id), lease.admittedAt);
-    if ((admitted += 1) > hangsAfter) await hang();
-    await note('end', String(lease.id), lease.admittedAt);
+    const id = `${process.pid}.${(admitted += 1)}`;
+    await note('go', id, lease.admittedAt);
+    if (admitted > hangsAfter) await hang();
+    await note('end', id, lease.admittedAt);
     line.settle(lease, { kind: 'answered' });
   };
   const hang = () => {
