@@ -21,6 +21,11 @@ export class Usage {
     this.contentPerHour = new SlidingWindow(HOUR_MS, HOUR_SLICE_MS, state?.contentPerHour);
   }
 
+  get isEmpty(): boolean {
+    const windows = [this.requestsPerHour, this.pointsPerMinute, this.contentPerMinute, this.contentPerHour];
+    return windows.every(({ used }) => used === 0);
+  }
+
   add({ requests, points, content }: Amounts, now: number): void {
     this.requestsPerHour.add(requests, now);
     this.pointsPerMinute.add(points, now);

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** A store that is empty, and a GitHub that answers each question with the next seed. */
-async function setup(seeds: (Seed | Error | Promise<Seed>)[], limits: Partial<RateLimits> = {}) {
+async function setup(seeds: (Seed | Error | Promise<Seed>)[], limits: Partial<RateLimits> = {}, heartbeatMs?: number) {
   let asked = 0;
   const readBudget = async () => {
     const seed = seeds[asked++] ?? new Error('GitHub was asked too often.');
@@ -27,7 +27,7 @@ async function setup(seeds: (Seed | Error | Promise<Seed>)[], limits: Partial<Ra
   // The slow start is over after one good answer.
   const stored = await virtualRedis(
     { concurrentRequests: 2, ...limits },
-    { now: START, leaseMs: LEASE_MS, readBudget },
+    { now: START, leaseMs: LEASE_MS, readBudget, heartbeatMs },
   );
   closers.push(stored.close);
   return { ...stored, asked: () => asked };
@@ -45,8 +45,8 @@ async function send(limiter: RateLimiter, cost = costOfRead): Promise<void> {
 const sum = (slices: readonly { amount: number }[]) => slices.reduce((total, { amount }) => total + amount, 0);
 
 /** What a process sees that has used nothing itself. */
-async function seenByAnother({ another }: VirtualRedis) {
-  const { usage, underWay, pause } = await another().inspect();
+async function seenByAnother({ another }: VirtualRedis, observer = another()) {
+  const { usage, underWay, pause } = await observer.inspect();
   return { requests: sum(usage.requestsPerHour), content: sum(usage.contentPerHour), underWay, pause };
 }
 
@@ -179,6 +179,17 @@ it('keeps to a pause that a process remembers, and does not ask GitHub before it
   expect(asked()).toBe(2);
 });
 
+it('hears from a process that asks for nothing soon after it was emptied', async () => {
+  const stored = await setup([{}, {}], {}, 5);
+  await send(stored.limiter, costOfContent);
+  await stored.limiter.inspect();
+  await stored.empty();
+  const observer = stored.another();
+  let seen = await seenByAnother(stored, observer);
+  while (seen.content === 0) seen = await seenByAnother(stored, observer);
+  expect(seen).toMatchObject({ requests: 1, content: 1 });
+});
+
 it('hears from a process that asks for nothing as soon as Redis is back', async () => {
   const stored = await setup([{}, {}]);
   const connection = stored.redis.duplicate();
@@ -189,7 +200,8 @@ it('hears from a process that asks for nothing as soon as Redis is back', async 
   await stored.empty();
   await stored.redis.client('KILL', 'ID', id);
 
-  let seen = await seenByAnother(stored);
-  while (seen.content === 0) seen = await seenByAnother(stored);
+  const observer = stored.another();
+  let seen = await seenByAnother(stored, observer);
+  while (seen.content === 0) seen = await seenByAnother(stored, observer);
   expect(seen).toMatchObject({ requests: 1, content: 1 });
 });

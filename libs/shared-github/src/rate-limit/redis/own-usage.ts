@@ -41,8 +41,7 @@ export class OwnUsage {
 
   get isEmpty(): boolean {
     this.forget();
-    const usage = this.usage.save();
-    return this.grants.size === 0 && windowNames.every((name) => usage[name].length === 0);
+    return this.grants.size === 0 && this.usage.isEmpty;
   }
 
   state(): { usage: UsageState; underWay: Amounts } {

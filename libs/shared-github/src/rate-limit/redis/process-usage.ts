@@ -59,6 +59,11 @@ export class ProcessUsage {
     return own !== undefined && (own === this.shared || own.wasSent);
   }
 
+  /** Whether there is nothing that any store would have to know. */
+  get isEmpty(): boolean {
+    return this.shared.isEmpty && this.apart.every(({ isEmpty }) => isEmpty);
+  }
+
   /** Somebody was refused by GitHub: everybody waits so long. */
   pausedFor(ms: number): void {
     const now = this.time.now();

@@ -23,6 +23,9 @@ import {
 const POLL_MS: Readonly<Partial<Record<WaitReason, number>>> = { concurrency: 20, slow_start: 20, seeding: 100 };
 const SLOW_POLL_MS = 2_000;
 
+/** A process that asks for nothing looks so often whether the store still knows what it has used, in milliseconds. */
+const HEARTBEAT_MS = 1_000;
+
 type Command = Pick<ScriptInput, 'asked' | 'grant' | 'inspect'>;
 
 /** `leaseMs`: longer than any request takes. */
@@ -31,6 +34,8 @@ export interface RedisRateLimiterOptions extends Omit<RedisStoreOptions, 'script
   readonly readBudget: () => Promise<Seed>;
   /** This process' clock, in milliseconds that never go back. Default: one that nobody can set. */
   readonly now?: (() => number) | undefined;
+  /** Default 1 000 ms. */
+  readonly heartbeatMs?: number | undefined;
 }
 
 /** The limits of an installation that many processes share. Redis decides, by its own clock, in one script a decision. */
@@ -47,9 +52,11 @@ export class RedisRateLimiter implements RateLimiter {
   private givesUp: number | undefined;
   private lastRun = 0;
   private inFlight = 0;
+  private readonly heartbeat: NodeJS.Timeout;
+  private hasRun = false;
 
   constructor(private readonly options: RedisRateLimiterOptions) {
-    const { limits, leaseMs, onChange, redis, now = monotonicNow } = options;
+    const { limits, leaseMs, onChange, redis, now = monotonicNow, heartbeatMs = HEARTBEAT_MS } = options;
     this.limits = limits;
     this.own = new ProcessUsage(limits, leaseMs, now);
     this.store = new RedisStore({
@@ -64,6 +71,7 @@ export class RedisRateLimiter implements RateLimiter {
     redis.on('ready', () => {
       if (this.own.epoch !== undefined) this.flush();
     });
+    this.heartbeat = setInterval(() => this.beat(), heartbeatMs).unref();
   }
 
   /** Spread, so that processes do not ask in step. A pause is the same for all: it is slept through. */
@@ -110,8 +118,15 @@ export class RedisRateLimiter implements RateLimiter {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.heartbeat);
     if (!this.outbox.isEmpty) await this.run({}).catch(() => undefined);
     await this.store.close();
+  }
+
+  /** A store may be emptied without a word: whoever asks next must not find it so. */
+  private beat(): void {
+    if (!this.hasRun && !this.own.isEmpty) this.flush();
+    this.hasRun = false;
   }
 
   /** Its failure is the store's, which has told of it; what was not told is kept. */
@@ -142,6 +157,7 @@ export class RedisRateLimiter implements RateLimiter {
     const restored = this.own.toRestore(command.isComplete ?? false);
     const { givesUp } = this;
     this.inFlight += 1;
+    this.hasRun = true;
     try {
       const reply = await this.store.run({
         ...command,

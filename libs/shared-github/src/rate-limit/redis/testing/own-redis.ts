@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
 export interface OwnRedis {
@@ -11,11 +13,18 @@ export interface OwnRedis {
   stop(): Promise<void>;
 }
 
-/** A Redis that a spec may mistreat. It keeps nothing on disk. */
-export async function startOwnRedis(): Promise<OwnRedis> {
+/**
+ * A Redis that a spec may mistreat. It keeps nothing on disk.
+ *
+ * @param isCluster a cluster of one node, that has all slots
+ */
+export async function startOwnRedis({ isCluster = false } = {}): Promise<OwnRedis> {
   const port = await freePort();
-  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', tmpdir(), '--save', '', '--appendonly', 'no'];
-  const server = spawn('redis-server', options, { stdio: 'ignore' });
+  const directory = mkdtempSync(join(tmpdir(), 'own-redis-'));
+  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', directory, '--save', '', '--appendonly', 'no'];
+  const server = spawn('redis-server', [...options, '--cluster-enabled', isCluster ? 'yes' : 'no'], {
+    stdio: 'ignore',
+  });
   const ended = once(server, 'exit');
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
@@ -27,6 +36,7 @@ export async function startOwnRedis(): Promise<OwnRedis> {
     admin.ping(),
     ended.then(() => Promise.reject(new Error('Failed to start Redis: redis-server ended at once.'))),
   ]);
+  if (isCluster) await admin.call('CLUSTER', 'ADDSLOTS', ...Array.from({ length: 16_384 }, (_, slot) => slot));
   return {
     url,
     admin,
@@ -35,6 +45,7 @@ export async function startOwnRedis(): Promise<OwnRedis> {
       admin.disconnect();
       kill();
       await ended;
+      rmSync(directory, { recursive: true, force: true });
     },
   };
 }
