@@ -1,4 +1,4 @@
-import type { RequestPriority } from './rate-limit/rate-limiter.js';
+import type { RequestPriority } from './rate-limit/request-priority.js';
 
 /** What every method of the client takes beside its own arguments. */
 export interface RequestOptions {

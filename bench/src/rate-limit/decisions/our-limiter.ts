@@ -14,18 +14,29 @@ export interface LimiterRequest {
   readonly priority: 'batch' | 'interactive';
 }
 
+/** GitHub's answers tell how it counts the hour. */
+export interface Answered {
+  readonly kind: 'answered';
+  readonly budget: {
+    readonly limit: number;
+    readonly used: number;
+    readonly reset: number;
+    readonly resetInMs: number;
+  };
+}
+
 type Lease = object;
 type Decision = { readonly lease: Lease } | { readonly waitMs: number; readonly reason: string };
 
 export interface Limiter {
   decide(requests: readonly LimiterRequest[]): Decision[] | Promise<Decision[]>;
-  settle(lease: Lease, outcome: { readonly kind: 'answered' }): void;
+  settle(lease: Lease, outcome: Answered): void;
   close(): Promise<void>;
 }
 
 export interface Line {
   acquire(request: LimiterRequest, options: { readonly maxWaitMs: number }): Promise<Lease>;
-  settle(lease: Lease, outcome: { readonly kind: 'answered' }): void;
+  settle(lease: Lease, outcome: Answered): void;
 }
 
 interface Clock {

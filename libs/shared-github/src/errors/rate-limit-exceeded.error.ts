@@ -1,4 +1,4 @@
-import type { WaitReason } from '../rate-limit/rate-limiter.js';
+import type { WaitReason } from '../rate-limit/wait-reason.js';
 import { GitHubError, type GitHubErrorFacts } from './github.error.js';
 
 /** Our own limits, and what GitHub calls a secondary one. */

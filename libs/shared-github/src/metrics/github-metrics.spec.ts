@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { register, Registry } from 'prom-client';
-import { waitReasons } from '../rate-limit/rate-limiter.js';
+import { waitReasons } from '../rate-limit/wait-reason.js';
 import { GitHubMetrics } from './github-metrics.js';
 import { ERROR_STATUSES, RETRY_CAUSES, TOKEN_SCOPES } from './labels.js';
 

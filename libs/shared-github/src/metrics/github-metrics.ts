@@ -1,6 +1,6 @@
 import { register, type Counter, type Gauge, type Histogram, type Registry } from 'prom-client';
-import { type WaitReason, waitReasons } from '../rate-limit/rate-limiter.js';
-import type { Route } from '../requests/github-transport.js';
+import { type WaitReason, waitReasons } from '../rate-limit/wait-reason.js';
+import type { Route } from '../requests/route.js';
 import { getCounter, getGauge, getHistogram } from './get-or-create.js';
 import {
   ERROR_STATUSES,

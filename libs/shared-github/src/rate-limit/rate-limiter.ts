@@ -1,22 +1,9 @@
 import type { LedgerState } from './ledger/ledger-state.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import type { RequestCost } from './limits/request-cost.js';
-
-/** `batch` leaves the reserve alone; `interactive` is for calls that somebody is waiting for. */
-export type RequestPriority = 'batch' | 'interactive';
-
-/** Why a request has to wait. */
-export const waitReasons = [
-  'primary',
-  'concurrency',
-  'points',
-  'content_per_minute',
-  'content_per_hour',
-  'pause',
-  'slow_start',
-  'seeding',
-] as const;
-export type WaitReason = (typeof waitReasons)[number];
+import type { RequestOutcome } from './request-outcome.js';
+import type { RequestPriority } from './request-priority.js';
+import type { WaitReason } from './wait-reason.js';
 
 export interface RateLimitRequest {
   readonly cost: RequestCost;
@@ -41,32 +28,6 @@ export interface Wait {
 }
 
 export type Decision = Go | Wait;
-
-/** What GitHub's `x-ratelimit-*` headers say of the hour, by GitHub's own clock. */
-export interface ObservedBudget {
-  readonly limit: number;
-  readonly used: number;
-  /** `x-ratelimit-reset` as it stands there: seconds since the epoch. Tells one hour from the next. */
-  readonly reset: number;
-  /** From the answer's `Date` until then. */
-  readonly resetInMs: number;
-}
-
-export interface ObservedRefusal {
-  readonly limit: 'primary' | 'secondary';
-  /** Undefined where GitHub names no time. */
-  readonly retryAfterMs: number | undefined;
-}
-
-/** How a request ended. */
-export interface RequestOutcome {
-  /** `free`: GitHub does not count it to the hour, as with a 304. `unsent`: it never left. `lost`: no answer came. */
-  readonly kind: 'answered' | 'free' | 'lost' | 'unsent';
-  readonly budget?: ObservedBudget | undefined;
-  readonly refusal?: ObservedRefusal | undefined;
-  /** Each of them was a request of its own to GitHub. Default 0. */
-  readonly redirects?: number;
-}
 
 /**
  * Decides when requests of one installation may go, over all limits at once: requests in any hour, requests at once,

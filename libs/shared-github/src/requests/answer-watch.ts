@@ -1,5 +1,5 @@
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
-import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../rate-limit/rate-limiter.js';
+import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../rate-limit/request-outcome.js';
 import { credibleBudget, LONGEST_PAUSE_MS } from './credible-budget.js';
 import { githubDate } from './github-date.js';
 import { rateLimitRefusal, retryAfter } from './rate-limit-refusal.js';

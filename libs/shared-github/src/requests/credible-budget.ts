@@ -1,4 +1,4 @@
-import type { ObservedBudget } from '../rate-limit/rate-limiter.js';
+import type { ObservedBudget } from '../rate-limit/request-outcome.js';
 
 /** No limit of GitHub's lasts longer than an hour. With another hour for clocks that differ, nothing else is believed. */
 export const LONGEST_PAUSE_MS = 7_200_000;

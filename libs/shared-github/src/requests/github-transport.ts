@@ -9,11 +9,8 @@ import { expandRoute } from './expand-route.js';
 import { nextAddress } from './next-address.js';
 import { readData } from './read-data.js';
 import { toGitHubError } from './to-github-error.js';
+import type { Parameters, Route } from './route.js';
 import { unlessAborted } from './unless-aborted.js';
-
-/** A REST route of GitHub, as its documentation writes it: `GET /repos/{owner}/{repo}`. */
-export type Route = keyof Endpoints;
-export type Parameters<R extends Route> = Endpoints[R]['parameters'];
 
 export interface Answer<R extends Route = Route> {
   readonly status: number;

@@ -1,6 +1,7 @@
 import { GitHubError } from '../errors/github.error.js';
 import type { GitHubRequests, SendOptions } from './github-requests.js';
-import type { Answer, Parameters, Route } from './github-transport.js';
+import type { Answer } from './github-transport.js';
+import type { Parameters, Route } from './route.js';
 
 /** GitHub gives no more at once. */
 const PER_PAGE = 100;

@@ -2,7 +2,9 @@ import type { Clock } from '../clock.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import { requestCost } from '../rate-limit/limits/request-cost.js';
-import type { Lease, RateLimitRequest, RequestOutcome, RequestPriority } from '../rate-limit/rate-limiter.js';
+import type { Lease, RateLimitRequest } from '../rate-limit/rate-limiter.js';
+import type { RequestOutcome } from '../rate-limit/request-outcome.js';
+import type { RequestPriority } from '../rate-limit/request-priority.js';
 import type { AcquireOptions, WaitingLine } from '../rate-limit/waiting/waiting-line.js';
 import { AnswerWatch } from './answer-watch.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { RequestCost } from '../rate-limit/limits/request-cost.js';
 import { costOfContent, costOfRead, costOfWrite } from '../rate-limit/limits/request-cost.js';
-import type { RequestOutcome, RequestPriority } from '../rate-limit/rate-limiter.js';
+import type { RequestOutcome } from '../rate-limit/request-outcome.js';
+import type { RequestPriority } from '../rate-limit/request-priority.js';
 import type { WaitingLine } from '../rate-limit/waiting/waiting-line.js';
 import type { EventTime } from './event-time.js';
 

@@ -1,13 +1,8 @@
 import type { Sleep } from '../clock.js';
 import type { RateLimits } from '../rate-limit/limits/rate-limits.js';
-import type {
-  Decision,
-  Lease,
-  RateLimiter,
-  RateLimitRequest,
-  RequestOutcome,
-  WaitReason,
-} from '../rate-limit/rate-limiter.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest } from '../rate-limit/rate-limiter.js';
+import type { RequestOutcome } from '../rate-limit/request-outcome.js';
+import type { WaitReason } from '../rate-limit/wait-reason.js';
 
 /** Another limiter, far away: it decides at once, and its answer takes its time. */
 export class DelayedLimiter implements RateLimiter {

@@ -2,7 +2,8 @@ import { AuthenticationError } from '../errors/authentication.error.js';
 import type { GitHubMetrics } from '../metrics/github-metrics.js';
 import type { RequestTurns, Watch } from '../requests/request-turns.js';
 import { retried } from '../requests/retried.js';
-import type { Answer, GitHubTransport, Parameters, Route } from '../requests/github-transport.js';
+import type { Answer, GitHubTransport } from '../requests/github-transport.js';
+import type { Parameters, Route } from '../requests/route.js';
 import type { AppJwt } from './app-jwt.js';
 import { explainAppRefusal } from './explain-app-refusal.js';
 

@@ -1,5 +1,5 @@
 import type { Decider } from '../decider.js';
-import { createOurLimiter, type LimiterRequest } from '../our-limiter.js';
+import { type Answered, createOurLimiter, type LimiterRequest } from '../our-limiter.js';
 
 /** What one provisioning asks for: a repository, a file, a key, five secrets, a dispatch. */
 const costs = [
@@ -10,6 +10,11 @@ const costs = [
   { points: 5, content: 1 },
 ] as const;
 const requests: readonly LimiterRequest[] = costs.map((cost) => ({ cost, priority: 'batch' }));
+
+const answered: Answered = {
+  kind: 'answered',
+  budget: { limit: 5_000, used: 1_000, reset: 1_800_000_000, resetInMs: 3_600_000 },
+};
 
 let turn = 0;
 const next = () => requests[(turn += 1) % requests.length] as LimiterRequest;
@@ -27,7 +32,7 @@ export async function decideWithoutLine(): Promise<Decider> {
     decide: async () => {
       const [decision] = await limiter.decide([next()]);
       if (!decision || !('lease' in decision)) throw new Error(`Nothing was to wait: ${JSON.stringify(decision)}.`);
-      limiter.settle(decision.lease, { kind: 'answered' });
+      limiter.settle(decision.lease, answered);
     },
     close: () => limiter.close(),
   };
@@ -37,7 +42,7 @@ async function throughLine(redisUrl: string | undefined): Promise<Decider> {
   const { limiter, line } = await createOurLimiter(redisUrl);
   return {
     decide: async () => {
-      line.settle(await line.acquire(next(), { maxWaitMs: 60_000 }), { kind: 'answered' });
+      line.settle(await line.acquire(next(), { maxWaitMs: 60_000 }), answered);
     },
     close: () => limiter.close(),
   };

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../../request-options.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { WaitReason } from '../rate-limiter.js';
+import type { WaitReason } from '../wait-reason.js';
 
 /** What a call costs: `content` is a write that creates content, such as a repository, a commit or a workflow run. */
 export type CallKind = 'read' | 'write' | 'content';

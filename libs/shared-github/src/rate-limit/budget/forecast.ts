@@ -1,7 +1,9 @@
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { RateLedger } from '../ledger/rate-ledger.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Lease, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type { Lease, RateLimitRequest } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { WaitReason } from '../wait-reason.js';
 
 export interface Forecast {
   /** Milliseconds, by the limiter's clock. */

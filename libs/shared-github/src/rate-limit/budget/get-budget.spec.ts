@@ -3,7 +3,8 @@ import { ValidationError } from '../../errors/validation.error.js';
 import { type RateLimits, rateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, costOfWrite, type RequestCost } from '../limits/request-cost.js';
 import { MemoryRateLimiter } from '../memory/memory.rate-limiter.js';
-import type { Lease, RequestOutcome } from '../rate-limiter.js';
+import type { Lease } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import { getBudget } from './get-budget.js';
 
 const minute = 60_000;
@@ -19,8 +20,8 @@ function setup(limits: Partial<RateLimits> = {}) {
   };
   const spend = (cost: RequestCost, outcome: RequestOutcome = { kind: 'answered' }) =>
     limiter.settle(take(cost), outcome);
-  /** Minutes from now, as a budget's date tells them. */
-  const minutesTo = (date: Date) => Math.round((date.getTime() - Date.now()) / minute);
+  /** Minutes from now, as a budget's date tells them; now is 0, and never -0. */
+  const minutesTo = (date: Date) => Math.round((date.getTime() - Date.now()) / minute) + 0;
   return { limiter, take, spend, minutesTo };
 }
 

@@ -3,7 +3,8 @@ import type { LedgerState, TimeSlice } from '../ledger/ledger-state.js';
 import { checkPriority } from '../limits/check-patience.js';
 import { hourlyBudget, type RateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, costOfWrite, type RequestCost } from '../limits/request-cost.js';
-import type { RateLimiter, RateLimitRequest, RequestPriority } from '../rate-limiter.js';
+import type { RateLimiter, RateLimitRequest } from '../rate-limiter.js';
+import type { RequestPriority } from '../request-priority.js';
 import type { Budget, BudgetOptions, CallKind, Left } from './budget.js';
 import { forecast } from './forecast.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ObservedBudget } from '../rate-limiter.js';
+import type { ObservedBudget } from '../request-outcome.js';
 import {
   type CreateLimiter,
   HOUR_MS,

@@ -1,5 +1,5 @@
 import { documentedLimits } from '../limits/documented-limits.js';
-import type { WaitReason } from '../rate-limiter.js';
+import type { WaitReason } from '../wait-reason.js';
 import { arrivalOf, type History, type Sent, type Waited } from './history.contract.js';
 import { HOUR_MS, MINUTE_MS, SLICE_MS } from './limiter-under-test.contract.js';
 import { LIMIT_OF_GITHUB } from './schedule.contract.js';

@@ -1,5 +1,8 @@
 import type { RequestCost } from '../limits/request-cost.js';
-import type { Lease, RequestOutcome, RequestPriority, WaitReason } from '../rate-limiter.js';
+import type { Lease } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { RequestPriority } from '../request-priority.js';
+import type { WaitReason } from '../wait-reason.js';
 import { costs, type CreateLimiter, HOUR_MS, type LimiterUnderTest } from './limiter-under-test.contract.js';
 import { type Asked, LIMIT_OF_GITHUB, type Schedule, type Step } from './schedule.contract.js';
 

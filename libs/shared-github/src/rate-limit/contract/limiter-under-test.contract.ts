@@ -1,7 +1,9 @@
 import { expect } from '@jest/globals';
 import { type RateLimits, rateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, costOfWrite } from '../limits/request-cost.js';
-import type { Decision, Lease, RateLimiter, RequestOutcome, RequestPriority, Wait } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimiter, Wait } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { RequestPriority } from '../request-priority.js';
 
 /** A limiter whose clock the test holds. */
 export interface LimiterUnderTest {

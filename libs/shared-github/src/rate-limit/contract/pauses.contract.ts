@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ObservedRefusal } from '../rate-limiter.js';
+import type { ObservedRefusal } from '../request-outcome.js';
 import {
   type CreateLimiter,
   HOUR_MS,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { documentedLimits } from '../limits/documented-limits.js';
 import { type RateLimits, rateLimits } from '../limits/rate-limits.js';
-import type { RequestOutcome, RequestPriority } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { RequestPriority } from '../request-priority.js';
 import { HOUR_MS, type Kind, MINUTE_MS, SLICE_MS, type TestedLimits } from './limiter-under-test.contract.js';
 
 /** A request, and when GitHub sees it: 0 when it may go, 1 when it ends. */

@@ -1,5 +1,5 @@
 import type { RequestCost } from '../limits/request-cost.js';
-import type { RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 
 /** What some requests use together. */
 export interface Amounts {

@@ -1,4 +1,4 @@
-import type { ObservedBudget } from '../rate-limiter.js';
+import type { ObservedBudget } from '../request-outcome.js';
 import type { GitHubBudget } from './ledger-state.js';
 
 /** GitHub's servers do not agree on the second at which the hour ends. */

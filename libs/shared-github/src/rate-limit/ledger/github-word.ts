@@ -1,4 +1,4 @@
-import type { RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import { observe } from './github-budget.js';
 import type { GitHubBudget, PauseState } from './ledger-state.js';
 import { afterGoodAnswer, noPause, pauseAfter } from './pause.js';

@@ -1,5 +1,6 @@
 import { hourlyBudget, type RateLimits, reserveOf } from '../limits/rate-limits.js';
-import type { RateLimitRequest, Wait, WaitReason } from '../rate-limiter.js';
+import type { RateLimitRequest, Wait } from '../rate-limiter.js';
+import type { WaitReason } from '../wait-reason.js';
 import type { Amounts } from './amounts.js';
 import type { GitHubBudget, PauseState } from './ledger-state.js';
 import type { Usage } from './usage.js';

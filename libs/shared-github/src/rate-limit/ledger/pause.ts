@@ -1,5 +1,5 @@
 import { documentedLimits, HOUR_MS } from '../limits/documented-limits.js';
-import type { ObservedRefusal } from '../rate-limiter.js';
+import type { ObservedRefusal } from '../request-outcome.js';
 import type { PauseState } from './ledger-state.js';
 
 /** So long without a refusal, and the next one is the first again. */

@@ -1,7 +1,9 @@
 import type { RequestCost } from '../limits/request-cost.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Decision, Lease, RateLimitRequest, RequestOutcome } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimitRequest } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import { type Amounts, amountsOf, Total, usedBy } from './amounts.js';
+import { Fifo, type Place } from '../fifo.js';
 import { GitHubWord } from './github-word.js';
 import type { GitHubBudget, LedgerState, PauseState } from './ledger-state.js';
 import { longestWait, type Standing } from './longest-wait.js';
@@ -10,6 +12,8 @@ import { Usage } from './usage.js';
 interface OpenLease {
   readonly uses: Amounts;
   readonly endsAt: number;
+  /** Undefined as soon as it is over. */
+  place?: Place<OpenLease> | undefined;
 }
 
 /**
@@ -22,7 +26,7 @@ export class RateLedger implements Standing {
   readonly usage: Usage;
   readonly underWay = new Total();
   private readonly word: GitHubWord;
-  private readonly leases = new Set<OpenLease>();
+  private readonly leases = new Fifo<OpenLease>();
 
   /**
    * @param leaseMs longer than any request takes: it is taken for over then
@@ -67,8 +71,7 @@ export class RateLedger implements Standing {
 
   /** Leases are all as long: the first to be given is the first to end. */
   private forget(now: number): void {
-    for (const lease of this.leases) {
-      if (lease.endsAt > now) break;
+    for (let lease = this.leases.first; lease && lease.endsAt <= now; lease = this.leases.first) {
       this.close(lease);
       this.usage.add(lease.uses, lease.endsAt);
       this.word.miss(lease.uses.requests);
@@ -83,12 +86,14 @@ export class RateLedger implements Standing {
   }
 
   private open(lease: OpenLease): void {
-    this.leases.add(lease);
+    lease.place = this.leases.add(lease);
     this.underWay.add(lease.uses);
   }
 
   private close(lease: OpenLease): boolean {
-    if (!this.leases.delete(lease)) return false;
+    if (!lease.place) return false;
+    this.leases.remove(lease.place);
+    lease.place = undefined;
     this.underWay.subtract(lease.uses);
     return true;
   }

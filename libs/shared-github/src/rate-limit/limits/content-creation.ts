@@ -1,4 +1,4 @@
-import type { Route } from '../../requests/github-transport.js';
+import type { Route } from '../../requests/route.js';
 
 /**
  * The writes that count as creating content. GitHub does not publish which do: these leave something in a repository,

@@ -1,5 +1,5 @@
 import { ValidationError } from '../../errors/validation.error.js';
-import type { RequestPriority } from '../rate-limiter.js';
+import type { RequestPriority } from '../request-priority.js';
 import { documentedLimits } from './documented-limits.js';
 
 /** How much of GitHub an installation may use. */

@@ -4,7 +4,9 @@ import type { LedgerState } from '../ledger/ledger-state.js';
 import { RateLedger } from '../ledger/rate-ledger.js';
 import { SteadyTime } from '../ledger/steady-time.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { WaitReason } from '../wait-reason.js';
 import { isOpenEnded } from '../waiting/waiter.js';
 
 export interface MemoryRateLimiterOptions {

@@ -3,7 +3,9 @@ import { decideInOrder } from '../decide-in-order.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { RateLedger } from '../ledger/rate-ledger.js';
 import type { RateLimits } from '../limits/rate-limits.js';
-import type { Decision, Lease, RateLimiter, RateLimitRequest, RequestOutcome, WaitReason } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimiter, RateLimitRequest } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { WaitReason } from '../wait-reason.js';
 import type { RedisRateLimiter } from '../redis/redis.rate-limiter.js';
 
 export interface LocalShareOptions {

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { RateLimits } from '../limits/rate-limits.js';
 import { costOfContent, costOfRead, costOfWrite } from '../limits/request-cost.js';
-import type { Decision, Lease, ObservedBudget, RateLimiter } from '../rate-limiter.js';
+import type { Decision, Lease, RateLimiter } from '../rate-limiter.js';
+import type { ObservedBudget } from '../request-outcome.js';
 import { type VirtualRedis, virtualRedis } from './testing/virtual-redis.js';
 import type { Seed } from './wire.js';
 

@@ -1,7 +1,8 @@
 import { Total, usedBy } from '../ledger/amounts.js';
 import { isGood } from '../ledger/github-word.js';
 import type { RequestCost } from '../limits/request-cost.js';
-import type { Lease, RequestOutcome } from '../rate-limiter.js';
+import type { Lease } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import type { GrantNews } from './wire.js';
 
 /**

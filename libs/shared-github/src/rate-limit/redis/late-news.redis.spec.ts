@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { costOfRead } from '../limits/request-cost.js';
-import type { RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import { connectRedis } from './connect-redis.js';
 import { startProxy } from './testing/breakable-proxy.js';
 import { virtualRedis } from './testing/virtual-redis.js';

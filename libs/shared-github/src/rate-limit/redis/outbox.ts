@@ -1,4 +1,4 @@
-import type { RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import type { Grant } from './grant.js';
 
 /** Of what GitHub said and nobody could be told, so much is kept. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Amounts, Total, usedBy } from '../ledger/amounts.js';
 import type { UsageState } from '../ledger/ledger-state.js';
 import { Usage } from '../ledger/usage.js';
-import type { RequestOutcome } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import type { Grant, GrantedLease } from './grant.js';
 import type { StoreTime } from './store-time.js';
 import { type Restored, windowNames } from './wire.js';

@@ -5,7 +5,8 @@ import { decideInOrder } from '../decide-in-order.js';
 import { RateLedger } from '../ledger/rate-ledger.js';
 import { SteadyTime } from '../ledger/steady-time.js';
 import { rateLimits } from '../limits/rate-limits.js';
-import type { Decision, Lease, RequestOutcome } from '../rate-limiter.js';
+import type { Decision, Lease } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
 import { type VirtualRedis, virtualRedis } from './testing/virtual-redis.js';
 
 const START = 1_800_000_000_000;

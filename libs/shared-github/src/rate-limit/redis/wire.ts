@@ -1,6 +1,8 @@
 import type { Amounts } from '../ledger/amounts.js';
 import type { GitHubBudget, LedgerState, PauseState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
-import type { Lease, RateLimitRequest, RequestOutcome, Wait, WaitReason } from '../rate-limiter.js';
+import type { Lease, RateLimitRequest, Wait } from '../rate-limiter.js';
+import type { RequestOutcome } from '../request-outcome.js';
+import type { WaitReason } from '../wait-reason.js';
 
 /** What the script is told. */
 export interface ScriptInput {

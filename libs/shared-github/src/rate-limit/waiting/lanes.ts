@@ -1,6 +1,9 @@
 import type { RateLimitRequest } from '../rate-limiter.js';
-import { Fifo } from './fifo.js';
+import { Fifo } from '../fifo.js';
 import type { Waiter } from './waiter.js';
+
+/** Most callers are ready to wait equally long: a few lists are kept when they are empty. */
+const MOST_KEPT = 16;
 
 /**
  * Those who wait, first come, first served, in four lanes: interactive or not, content or not. A lane is held up as a
@@ -13,6 +16,7 @@ export class Lanes {
   } as const;
   /** By how long they are ready to wait: of the same patience, who came first ends first. */
   private readonly patience = new Map<number, Fifo<Waiter>>();
+  private readonly each = [...this.lanes.batch, ...this.lanes.interactive];
   private count = 0;
 
   get size(): number {
@@ -34,26 +38,19 @@ export class Lanes {
     this.laneOf(request).remove(places.inLane);
     const alike = this.patience.get(maxWaitMs);
     alike?.remove(places.inPatience);
-    if (!alike?.first) this.patience.delete(maxWaitMs);
+    if (!alike?.first && this.patience.size > MOST_KEPT) this.patience.delete(maxWaitMs);
     this.count -= 1;
     return true;
   }
 
   all(): Waiter[] {
-    return this.each().flatMap((lane) => [...lane]);
+    return this.each.flatMap((lane) => [...lane]);
   }
 
   /** The first so many of each lane, in the order in which they came. */
   front(atOnce: number): Waiter[] {
     const front: Waiter[] = [];
-    for (const lane of this.each()) {
-      let taken = 0;
-      for (const waiter of lane) {
-        if (taken === atOnce) break;
-        front.push(waiter);
-        taken += 1;
-      }
-    }
+    for (const lane of this.each) lane.addFirstTo(front, atOnce);
     return front.sort((one, other) => one.number - other.number);
   }
 
@@ -89,9 +86,5 @@ export class Lanes {
 
   private laneOf({ cost, priority }: RateLimitRequest): Fifo<Waiter> {
     return this.lanes[priority][cost.content];
-  }
-
-  private each(): Fifo<Waiter>[] {
-    return [...this.lanes.batch, ...this.lanes.interactive];
   }
 }

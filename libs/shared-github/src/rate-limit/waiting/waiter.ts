@@ -1,6 +1,7 @@
 import { RateLimitExceededError } from '../../errors/rate-limit-exceeded.error.js';
-import type { Lease, RateLimitRequest, Wait, WaitReason } from '../rate-limiter.js';
-import type { Place } from './fifo.js';
+import type { Lease, RateLimitRequest, Wait } from '../rate-limiter.js';
+import type { WaitReason } from '../wait-reason.js';
+import type { Place } from '../fifo.js';
 
 /** How long one of these lasts depends on requests under way: nobody knows. */
 export function isOpenEnded(reason: WaitReason): boolean {

@@ -12,7 +12,9 @@ it('keeps the order of those who stay, whoever leaves', () => {
         if (leaving === undefined) places.push(fifo.add(number));
         else for (const place of places.splice(leaving % (places.length + 1), 1)) fifo.remove(place);
         const expected = places.map(({ value }) => value);
-        expect([[...fifo], fifo.first]).toEqual([expected, expected[0]]);
+        const front = [-1];
+        fifo.addFirstTo(front, 2);
+        expect([[...fifo], fifo.first, front]).toEqual([expected, expected[0], [-1, ...expected.slice(0, 2)]]);
       }
     }),
   );

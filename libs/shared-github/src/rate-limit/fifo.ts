@@ -35,6 +35,15 @@ export class Fifo<T> implements Iterable<T> {
     place.before = place.after = undefined;
   }
 
+  /** Adds the first so many to a list. */
+  addFirstTo(list: T[], count: number): void {
+    let left = count;
+    for (let place = this.head; place && left > 0; place = place.after) {
+      list.push(place.value);
+      left -= 1;
+    }
+  }
+
   *[Symbol.iterator](): Generator<T> {
     for (let place = this.head; place; place = place.after) yield place.value;
   }
