@@ -6,7 +6,9 @@ import {
   SettingsModule,
   ToolsSettings,
 } from '@project-factory/shared-config';
+import { GitHubAppClient } from '@project-factory/shared-github';
 import { AuthModule, HealthModule } from '@project-factory/shared-service';
+import { GitHubConnectionModule } from './github/github-connection.module.js';
 import { ToolsModule } from './tools/tools.module.js';
 
 const SETTINGS = [ToolsSettings, GitHubSettings, ServiceSettings];
@@ -18,7 +20,11 @@ const SETTINGS = [ToolsSettings, GitHubSettings, ServiceSettings];
       inject: [ToolsSettings, ServiceSettings],
       useFactory: ({ tokens }: ToolsSettings, { environment }: ServiceSettings) => ({ tokens, environment }),
     }),
-    HealthModule.forRoot({}),
+    HealthModule.forRootAsync({
+      imports: [GitHubConnectionModule],
+      inject: [GitHubAppClient],
+      useFactory: (github: GitHubAppClient) => ({ limits: () => github.getBudget() }),
+    }),
   ],
 })
 export class LangGraphToolsModule {

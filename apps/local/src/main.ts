@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from './command.js';
 import { OPTIONS_HELP, readOptions } from './options.js';
-import { organisation } from './system/organisation.js';
+import { readEnvironment } from './system/read-environment.js';
 
 const HELP = `Starts the whole system on this machine: API, scaffolder, tools, and a GitHub to try them on.
 
@@ -10,8 +10,9 @@ const HELP = `Starts the whole system on this machine: API, scaffolder, tools, a
 ${OPTIONS_HELP}
   --port N     first of four ports in a row, 0 for free ones  (default 3000)
 
-GITHUB_ORG names the organisation (default project-factory). With REDIS_URL the queue lives in that Redis, else in
-the data directory. Ctrl-C stops everything; what was under way goes on at the next start.`;
+GITHUB_ORG names the organisation (default project-factory). With REDIS_URL the queue and GitHub's limits live in that
+Redis, else the queue in the data directory. GITHUB_MAX_REQUESTS_PER_HOUR, GITHUB_MAX_WAIT_MS and the other limits of
+docs/settings.md count as they do for the services. Ctrl-C stops everything; what was under way goes on at the next start.`;
 
 await runCommand(HELP, async ({ print, onStop }) => {
   const options = readOptions(process.argv.slice(2));
@@ -22,16 +23,15 @@ await runCommand(HELP, async ({ print, onStop }) => {
   const { startSystem } = await import('./system/start-system.js');
   const { portsFrom } = await import('./system/system-options.js');
 
-  const { REDIS_URL: redisUrl } = process.env;
-  const org = organisation(process.env);
+  const environment = readEnvironment(process.env);
+  const { org, redisUrl } = environment;
   const { logger, file } = await openLog(options.dataDirectory);
   const keys = await localKeys(options.keysDirectory);
   const system = await startSystem({
-    org,
+    ...environment,
     dataDirectory: options.dataDirectory,
     keys,
     ports: portsFrom(options.port),
-    redisUrl,
     logger,
   });
   onStop(() => system.close());

@@ -1,5 +1,6 @@
 export { ConfigurationError, type Fault } from './errors/configuration.error.js';
 export { type Environment } from './environment/environment.js';
+export { SettingError } from './errors/setting.error.js';
 export { loadEnvFile } from './environment/load-env-file.js';
 export { variablesOf } from './environment/variable.js';
 export { loadSettings, type Loaded, type SettingsClass } from './load-settings.js';
@@ -12,5 +13,10 @@ export { ScaffolderSettings } from './settings/scaffolder.settings.js';
 export { SealingSettings } from './settings/sealing.settings.js';
 export { ENVIRONMENTS, LOG_LEVELS, ServiceSettings, type LogLevel } from './settings/service.settings.js';
 export { ToolsSettings } from './settings/tools.settings.js';
+export { parsePrivateKey, type KeyOrigin } from './private-key/parse-private-key.js';
+export { apiBaseUrlRule } from './rules/is-api-base-url.js';
+export { wholeNumberRule } from './rules/is-between.js';
+export { gitHubLoginRule } from './rules/is-github-login.js';
+export { type Rule } from './rules/rule.js';
 export { repositoryNameFault } from './naming/repository-name.js';
 export { MAX_SECRET_BYTES, MAX_SECRETS, secretNameFault, secretValueFault } from './naming/secret.js';

@@ -4,6 +4,8 @@ import { GitHubError } from './errors/github.error.js';
 import type { GitHubContext } from './github.context.js';
 import type { GitHubOptions } from './github.options.js';
 import { GitHubMetrics } from './metrics/github-metrics.js';
+import { checkOptions } from './options/check-options.js';
+import { readPrivateKey } from './options/read-private-key.js';
 import { BegunProjects } from './provisioning/begun-projects.js';
 import { createAppRateLimiter, createRateLimiter } from './rate-limit/create-rate-limiter.js';
 import { checkMaxWait } from './rate-limit/limits/check-patience.js';
@@ -19,9 +21,15 @@ import { InstallationTokens } from './tokens/installation-tokens.js';
 import { Installations } from './tokens/installations.js';
 import { DispatchLedger } from './workflows/dispatch-ledger.js';
 
-/** Puts together what the operations work with. */
+/**
+ * Puts together what the operations work with.
+ *
+ * @throws ValidationError when an option cannot be used
+ */
 export function createContext(options: GitHubOptions): GitHubContext {
-  const { org, appId, privateKey, retryDelayMs = 500, requestTimeoutMs = 15_000, now = Date.now } = options;
+  checkOptions(options);
+  const privateKey = readPrivateKey(options.privateKey);
+  const { org, appId, retryDelayMs = 500, requestTimeoutMs = 15_000, now = Date.now } = options;
   const { apiBaseUrl = 'https://api.github.com', tokenTtlSeconds: ttlSeconds = 3600, maxWaitMs = 75_000 } = options;
   checkMaxWait(maxWaitMs);
   const metrics = new GitHubMetrics(options.metricsRegistry);

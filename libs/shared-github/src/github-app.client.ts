@@ -53,6 +53,7 @@ const REPO_TOKEN_PERMISSIONS: TokenPermissions = { contents: 'write', metadata: 
 export class GitHubAppClient {
   private constructor(private readonly context: GitHubContext) {}
 
+  /** @throws ValidationError when an option cannot be used, or is none */
   static create(options: GitHubOptions): GitHubAppClient {
     return new GitHubAppClient(createContext(options));
   }

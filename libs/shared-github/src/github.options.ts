@@ -7,9 +7,12 @@ export interface GitHubOptions {
   /** The organisation that everything happens in. Never detected. */
   org: string;
   appId: number;
-  /** PEM, PKCS#1 or PKCS#8. */
+  /** PEM, PKCS#1 or PKCS#8, with real or escaped line breaks; or base64 of it. */
   privateKey: string;
-  /** `https://api.github.com` unless set; `https://HOST/api/v3` for GitHub Enterprise Server. */
+  /**
+   * `https://api.github.com` unless set; `https://HOST/api/v3` for GitHub Enterprise Server. Plain http only for this
+   * machine and for names without dots.
+   */
   apiBaseUrl?: string;
   /** Longest time a token is kept. Never past its own expiry. Default 3600. */
   tokenTtlSeconds?: number;
@@ -37,7 +40,7 @@ export interface GitHubOptions {
   onStoreOutage?: 'fail' | 'local-share';
   /** More than 0, at most 1: with five processes, 0.2. Default 0.1. */
   localShare?: number;
-  /** Deadline of one request, in milliseconds. Default 15 000. */
+  /** Deadline of one request, in milliseconds, at most 600 000. Default 15 000. */
   requestTimeoutMs?: number;
   /** How much is kept of what GitHub answered, to be asked for again at no cost. 0: nothing. Default 16 MiB. */
   conditionalCacheBytes?: number;

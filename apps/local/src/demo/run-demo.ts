@@ -2,7 +2,7 @@ import type { CommandContext, Outcome } from '../command.js';
 import { localKeys } from '../keys/local-keys.js';
 import type { LocalOptions } from '../options.js';
 import { openLog } from '../system/open-log.js';
-import { organisation } from '../system/organisation.js';
+import { readEnvironment } from '../system/read-environment.js';
 import { startSystem } from '../system/start-system.js';
 import { portsFrom } from '../system/system-options.js';
 import { checkOutcome } from './check-outcome.js';
@@ -21,11 +21,10 @@ export async function runDemo(
   const keys = await localKeys(keysDirectory);
   const log = await openLog(dataDirectory);
   const system = await startSystem({
-    org: organisation(process.env),
+    ...readEnvironment(process.env),
     dataDirectory,
     keys,
     ports: portsFrom(0),
-    redisUrl: process.env['REDIS_URL'],
     logger: log.logger,
   });
   onStop(() => system.close());

@@ -3,7 +3,7 @@ import type { SystemOptions } from './system-options.js';
 
 /** The settings of all services, as they would stand in their environments if each had a process of its own. */
 export function serviceEnvironment(
-  { org, dataDirectory, keys, ports, redisUrl }: SystemOptions,
+  { org, dataDirectory, keys, ports, redisUrl, limits }: Omit<SystemOptions, 'logger'>,
   { appId, apiBaseUrl }: { appId: number; apiBaseUrl: string },
 ): Environment {
   return {
@@ -22,6 +22,7 @@ export function serviceEnvironment(
     TOOLS_TOKENS: keys.toolsToken,
     JOB_SEALING_PUBLIC_KEY: keys.sealing.publicKey,
     JOB_SEALING_PRIVATE_KEY: keys.sealing.privateKey,
+    ...limits,
     ...(redisUrl && { REDIS_URL: redisUrl }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Environment } from '@project-factory/shared-config';
 import type { PinoLogger } from '@project-factory/shared-service';
 import type { LocalKeys } from '../keys/local-keys.js';
 
@@ -15,10 +16,13 @@ export function portsFrom(first: number): Ports {
 }
 
 export interface SystemOptions {
+  /** The organisation of the simulated GitHub. */
   readonly org: string;
   readonly dataDirectory: string;
   readonly keys: LocalKeys;
   readonly ports: Ports;
   readonly redisUrl?: string | undefined;
+  /** GitHub's limits, as variables of `GitHubSettings`. */
+  readonly limits: Environment;
   readonly logger: PinoLogger;
 }

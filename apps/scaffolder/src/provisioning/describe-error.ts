@@ -1,14 +1,18 @@
-import { RateLimitExceededError } from '@project-factory/shared-github';
+import { RateLimiterUnavailableError } from '@project-factory/shared-github';
+import { waitOf } from './wait-of.js';
 
 /** Code and message as a project's record shows them. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (!(error instanceof Error)) return { code: 'UNEXPECTED', message: String(error) };
   const code = 'code' in error && typeof error.code === 'string' ? error.code.toUpperCase() : 'UNEXPECTED';
-  return { code, message: error instanceof RateLimitExceededError ? goesOn(error) : error.message };
+  return { code, message: messageOf(error) };
 }
 
-/** Nobody has to try again: the job goes on by itself. */
-export function goesOn({ limit, retryAfterSeconds }: RateLimitExceededError): string {
-  const time = new Date(Date.now() + retryAfterSeconds * 1000).toISOString().slice(11, 16);
-  return `GitHub's rate limit, or the one that is set below it, is reached (${limit}): it goes on about ${time} UTC.`;
+/** Where the job goes on by itself, nobody has to try again; and where Redis is, nobody has to know. */
+export function messageOf(error: Error): string {
+  if (error instanceof RateLimiterUnavailableError) {
+    return "How much of GitHub's limits is left cannot be told for the moment: it goes on by itself.";
+  }
+  const wait = waitOf(error);
+  return wait ? `${wait.reason}: it goes on about ${wait.until.slice(11, 16)} UTC.` : error.message;
 }

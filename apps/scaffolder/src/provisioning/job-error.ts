@@ -3,11 +3,11 @@ import {
   GitHubUnavailableError,
   NotFoundError,
   RateLimiterUnavailableError,
-  RateLimitExceededError,
 } from '@project-factory/shared-github';
 import { FinalJobError, RetryLaterError, SealedSecretsError } from '@project-factory/shared-queue';
-import { goesOn } from './describe-error.js';
+import { messageOf } from './describe-error.js';
 import { TemplateError } from '../templates/template.error.js';
+import { waitOf } from './wait-of.js';
 
 /** Nothing was sent: it costs nothing to look again soon. */
 const LIMITER_RETRY_MS = 5_000;
@@ -18,12 +18,8 @@ const LIMITER_RETRY_MS = 5_000;
  * A 404 is tried again: what was made a moment ago may not be seen everywhere yet.
  */
 export function jobError(error: unknown): unknown {
-  if (error instanceof RateLimitExceededError) {
-    return new RetryLaterError(error.retryAfterSeconds * 1000, goesOn(error), { cause: error });
-  }
-  if (error instanceof RateLimiterUnavailableError) {
-    return new RetryLaterError(LIMITER_RETRY_MS, error.message, { cause: error });
-  }
+  const delayMs = error instanceof RateLimiterUnavailableError ? LIMITER_RETRY_MS : waitOf(error)?.delayMs;
+  if (delayMs !== undefined) return new RetryLaterError(delayMs, messageOf(error as Error), { cause: error });
   if (error instanceof GitHubUnavailableError || error instanceof NotFoundError) return error;
   if (error instanceof GitHubError) return new FinalJobError(error.code.toUpperCase(), error.message, { cause: error });
   if (error instanceof TemplateError) return new FinalJobError('TEMPLATE_REFUSED', error.message, { cause: error });

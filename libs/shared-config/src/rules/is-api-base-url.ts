@@ -1,6 +1,6 @@
 import { show } from '../errors/show.js';
 import { isLoopback } from './is-loopback.js';
-import { rule } from './rule.js';
+import { rule, type Rule } from './rule.js';
 
 const SINGLE_LABEL = /^[a-z\d-]+$/;
 
@@ -8,11 +8,13 @@ const SINGLE_LABEL = /^[a-z\d-]+$/;
  * The root of a GitHub REST API. Plain http only where the network cannot be a public one, that is on this machine
  * or at a name without dots (a service of the same compose file): tokens travel with every request.
  */
+export const apiBaseUrlRule: Rule = {
+  problem: (value) => problemOf(String(value)),
+  remedy: 'Give https://api.github.com, or https://HOST/api/v3 for GitHub Enterprise Server.',
+};
+
 export function IsApiBaseUrl(): PropertyDecorator {
-  return rule('isApiBaseUrl', {
-    problem: (value) => problemOf(String(value)),
-    remedy: 'Give https://api.github.com, or https://HOST/api/v3 for GitHub Enterprise Server.',
-  });
+  return rule('isApiBaseUrl', apiBaseUrlRule);
 }
 
 function problemOf(text: string): string | undefined {

@@ -1,11 +1,18 @@
-import { rule } from './rule.js';
+import { show } from '../errors/show.js';
+import { rule, type Rule } from './rule.js';
 
-/** A number from `least` to `most`, both included. */
+/** A whole number from `least` to `most`, both included. */
+export function wholeNumberRule(least: number, most: number): Rule {
+  return {
+    problem: (value) => {
+      if (typeof value !== 'number') return `is ${show(value)}, not a number`;
+      if (!Number.isInteger(value)) return `is ${String(value)}, not a whole number`;
+      return value >= least && value <= most ? undefined : `is ${String(value)}, out of range`;
+    },
+    remedy: `Choose a whole number from ${String(least)} to ${String(most)}.`,
+  };
+}
+
 export function IsBetween(least: number, most: number): PropertyDecorator {
-  const range = `${String(least)} to ${String(most)}`;
-  return rule('isBetween', {
-    problem: (value) =>
-      typeof value === 'number' && value >= least && value <= most ? undefined : `is ${String(value)}, out of range`,
-    remedy: `Choose a whole number from ${range}.`,
-  });
+  return rule('isBetween', wholeNumberRule(least, most));
 }

@@ -1,14 +1,15 @@
 import { ValidateBy } from 'class-validator';
 
-export interface RuleOptions {
-  /** What is wrong with a value, to be read after the variable's name; nothing when it is right. */
+/** What a value may be. */
+export interface Rule {
+  /** What is wrong with a value, to be read after its name; nothing when it is right. */
   readonly problem: (value: unknown) => string | undefined;
   /** How to mend it, as a sentence. */
   readonly remedy: string;
 }
 
 /** A class-validator decorator whose message says what is wrong and whose context says how to mend it. */
-export function rule(name: string, { problem, remedy }: RuleOptions): PropertyDecorator {
+export function rule(name: string, { problem, remedy }: Rule): PropertyDecorator {
   const validator = {
     validate: (value: unknown) => problem(value) === undefined,
     defaultMessage: (args?: { value: unknown }) => problem(args?.value) ?? '',

@@ -5,6 +5,7 @@ import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import { checkRepositoryName } from '../repositories/check-repository-name.js';
 import type { RequestOptions } from '../request-options.js';
+import { goOnAfter } from '../requests/go-on-after.js';
 import { unlessAborted } from '../requests/unless-aborted.js';
 import { blobSha } from './blob-sha.js';
 import { checkPath } from './check-path.js';
@@ -52,7 +53,7 @@ async function writeUntilItHolds(context: GitHubContext, options: WriteFileOptio
     } catch (error) {
       if (attempt === TRIES || !mayReadAgain(error)) throw error;
       if (!isThere(error)) await context.clock.sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt, options.signal);
-      replaced = await currentSha(context, options);
+      replaced = await goOnAfter(error, () => currentSha(context, options));
     }
     if (replaced === wanted) return lastCommit(context, options);
   }

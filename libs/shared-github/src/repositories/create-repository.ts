@@ -4,6 +4,7 @@ import { NotFoundError } from '../errors/not-found.error.js';
 import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
+import { goOnAfter } from '../requests/go-on-after.js';
 import { checkRepositoryName } from './check-repository-name.js';
 import { readRepository } from './read-repository.js';
 import { type Repository, toRepository } from './repository.js';
@@ -38,7 +39,7 @@ export async function createRepository(
       const isLost = error instanceof GitHubUnavailableError;
       if (!isLost && !isTaken(error)) throw error;
       // By whom it is taken is a question only after an answer was lost.
-      const ours = isLost || attempt > 1 ? await findOurs(context, wanted, begun) : undefined;
+      const ours = isLost || attempt > 1 ? await goOnAfter(error, () => findOurs(context, wanted, begun)) : undefined;
       if (ours) return ours;
       if (isTaken(error)) throw taken(context.org, name, error);
       if (attempt === TRIES) throw error;

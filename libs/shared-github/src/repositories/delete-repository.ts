@@ -3,6 +3,7 @@ import { NotFoundError } from '../errors/not-found.error.js';
 import { ValidationError } from '../errors/validation.error.js';
 import type { GitHubContext } from '../github.context.js';
 import type { RequestOptions } from '../request-options.js';
+import { goOnAfter } from '../requests/go-on-after.js';
 import { getRepository } from './get-repository.js';
 import type { Repository } from './repository.js';
 
@@ -29,7 +30,7 @@ export async function deleteRepository(
     } catch (error) {
       const mayBeGone = error instanceof NotFoundError || error instanceof GitHubUnavailableError;
       if (!mayBeGone) throw error;
-      if (await isGone(context, name, { condemned, options })) break;
+      if (await goOnAfter(error, () => isGone(context, name, { condemned, options }))) break;
       if (error instanceof NotFoundError || attempt === TRIES) throw error;
       await context.clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1), options.signal);
     }

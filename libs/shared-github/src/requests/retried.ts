@@ -1,6 +1,7 @@
 import { sleep } from '../clock.js';
 import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { RequestTimeoutError } from '../errors/request-timeout.error.js';
+import { goOnAfter } from './go-on-after.js';
 
 const TRIES = 4;
 
@@ -17,15 +18,17 @@ const exhausted = new WeakSet<Error>();
 
 /** Runs what may safely run again, again while GitHub is not to be had. */
 export async function retried<T>(run: () => Promise<T>, { delayMs, signal, onRetry }: RetryOptions): Promise<T> {
+  let failure: unknown;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run();
+      return await goOnAfter(failure, run);
     } catch (error) {
       if (!(error instanceof GitHubUnavailableError) || exhausted.has(error)) throw error;
-      if (attempt === TRIES) {
+      if (attempt === TRIES || error === failure) {
         exhausted.add(error);
         throw error;
       }
+      failure = error;
       onRetry(error instanceof RequestTimeoutError ? 'timeout' : 'unavailable');
       await sleep(delayMs * 2 ** (attempt - 1) * (0.5 + Math.random()), signal);
     }

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { GitHubUnavailableError } from '../errors/github-unavailable.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import { RequestTimeoutError } from '../errors/request-timeout.error.js';
 import { connect, once } from '../testing/connect.js';
@@ -41,6 +42,31 @@ it.each([
         : pass(),
   });
   await expect(client.getRepo('x')).rejects.toMatchObject({ code });
+});
+
+it.each([
+  [{ 'retry-after': '30' }, 30],
+  [{ 'retry-after': 'Mon, 23 Nov 2026 10:00:05 GMT', date }, 5],
+  [{ 'retry-after': '999999999' }, 7_200],
+])('says for how long GitHub is not to be had when it names a time: %j', async (headers, retryAfterSeconds) => {
+  let asked = 0;
+  const answer = async () => {
+    asked += 1;
+    return Response.json({ message: 'Unavailable' }, { status: 503, headers });
+  };
+  const { client } = await connect({
+    client: { maxWaitMs: 0 },
+    intercept: (request, pass) => (request.url.endsWith('/repos/acme/x') ? answer() : pass()),
+  });
+  const failure = await client.getRepo('x').catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(GitHubUnavailableError);
+  expect(failure).toMatchObject({
+    message: `GET /repos/acme/x answered 503: Unavailable (retry-after: ${retryAfterSeconds} s)`,
+    status: 503,
+    retryAfterSeconds,
+  });
+  await expect(client.getRepo('x')).rejects.toMatchObject({ code: 'rate_limit_exceeded', limit: 'pause' });
+  expect(asked).toBe(1);
 });
 
 it('gives up on a request that is not answered before the deadline', async () => {

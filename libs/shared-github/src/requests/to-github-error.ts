@@ -6,9 +6,10 @@ import { MissingPermissionError } from '../errors/missing-permission.error.js';
 import { NotFoundError } from '../errors/not-found.error.js';
 import { RateLimitExceededError } from '../errors/rate-limit-exceeded.error.js';
 import { ValidationError } from '../errors/validation.error.js';
+import { LONGEST_PAUSE_MS } from './credible-budget.js';
 import { meetsPermissions } from './meets-permissions.js';
 import { documentedLimits } from '../rate-limit/limits/documented-limits.js';
-import { type RateLimitRefusal, rateLimitRefusal } from './rate-limit-refusal.js';
+import { type RateLimitRefusal, rateLimitRefusal, retryAfter } from './rate-limit-refusal.js';
 import { redactTokens } from './redact-tokens.js';
 
 export interface Refusal {
@@ -49,7 +50,7 @@ export function toGitHubError(request: string, { status, headers, data, granted 
   if (status === 404 || status === 410) return new NotFoundError(message, facts);
   if (status === 409) return new ConflictError(message, facts);
   if (status === 400 || status === 422) return new ValidationError(message, facts);
-  if (status >= 500) return new GitHubUnavailableError(message, facts);
+  if (status >= 500) return unavailable(message, facts, retryAfter(headers));
   return new GitHubError(message, facts);
 }
 
@@ -60,6 +61,15 @@ function refused(facts: GitHubErrorFacts, { limit, retryAfterSeconds }: RateLimi
     limit,
     retryAfterSeconds: retryAfterSeconds ?? documentedLimits.pauseMs / 1000,
     isNamed,
+  });
+}
+
+function unavailable(message: string, facts: GitHubErrorFacts, named: number | undefined): GitHubUnavailableError {
+  if (named === undefined) return new GitHubUnavailableError(message, facts);
+  const retryAfterSeconds = Math.min(named, LONGEST_PAUSE_MS / 1000);
+  return new GitHubUnavailableError(`${message} (retry-after: ${retryAfterSeconds} s)`, {
+    ...facts,
+    retryAfterSeconds,
   });
 }
 

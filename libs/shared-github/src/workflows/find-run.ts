@@ -52,7 +52,8 @@ async function newRuns(
 ): Promise<WorkflowRun[] | GitHubUnavailableError> {
   const branch = dispatch.ref.replace(/^refs\/(heads|tags)\//, '');
   try {
-    const { runs } = await listDispatchedRuns(context, dispatch, { created: since });
+    const runs: WorkflowRun[] = [];
+    for await (const page of listDispatchedRuns(context, dispatch, { created: since })) runs.push(...page.runs);
     return runs
       .filter(({ id, headBranch }) => headBranch === branch && !ids.has(id) && !context.dispatches.wasGiven(id))
       .reverse();

@@ -4,6 +4,7 @@ import { paginate } from '../requests/paginate.js';
 import type { WorkflowDispatch } from './workflow-dispatch.js';
 import { toWorkflowRun, type WorkflowRun } from './workflow-run.js';
 
+/** A page of them. */
 export interface DispatchedRuns {
   /** Newest first. */
   readonly runs: readonly WorkflowRun[];
@@ -12,33 +13,33 @@ export interface DispatchedRuns {
 }
 
 export interface ListDispatchedRunsOptions {
-  /** GitHub's search syntax for dates. Without it, the newest 100. */
+  /** GitHub's search syntax for dates. */
   created?: string | undefined;
+  /** How many runs a page has. Default 100. */
+  perPage?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * The runs that dispatches of a workflow started.
+ * The runs that dispatches of a workflow started, newest first, page by page.
  *
  * @see https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-workflow
  */
-export async function listDispatchedRuns(
+export async function* listDispatchedRuns(
   { org, requests }: GitHubContext,
   { repo, file }: WorkflowDispatch,
-  { created, signal }: ListDispatchedRunsOptions,
-): Promise<DispatchedRuns> {
-  const pages = paginate(
-    requests,
-    'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
-    { owner: org, repo, workflow_id: file, event: 'workflow_dispatch', ...(created !== undefined && { created }) },
-    { signal },
-  );
-  const runs: WorkflowRun[] = [];
-  let answeredAt: number | undefined;
-  for await (const { data, headers } of pages) {
-    runs.push(...data.workflow_runs.map(toWorkflowRun));
-    answeredAt = githubDate(headers)?.getTime();
-    if (created === undefined) break;
+  { created, perPage, signal }: ListDispatchedRunsOptions,
+): AsyncGenerator<DispatchedRuns> {
+  const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+  const parameters = {
+    owner: org,
+    repo,
+    workflow_id: file,
+    event: 'workflow_dispatch',
+    ...(created !== undefined && { created }),
+    ...(perPage !== undefined && { per_page: perPage }),
+  };
+  for await (const { data, headers } of paginate(requests, route, parameters, { signal })) {
+    yield { runs: data.workflow_runs.map(toWorkflowRun), answeredAt: githubDate(headers)?.getTime() };
   }
-  return { runs, answeredAt };
 }

@@ -19,7 +19,7 @@ export function expectedOfReads({ of, at }: Place): Expectations {
     badGatewayAlways: fails('GitHubUnavailableError', at + 3),
     serviceUnavailable: again,
     // Nothing is asked for before that time, not even what became of it.
-    serviceUnavailableAfter: fails('RateLimitExceededError (pause, 30 s)', at),
+    serviceUnavailableAfter: fails('GitHubUnavailableError (30 s)', at),
     ...expectedOfLimits(at),
     secondary429Waited: again,
     unauthorizedFresh: again,

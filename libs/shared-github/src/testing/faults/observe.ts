@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FaultRule, InjectedFault } from '@project-factory/github-simulator';
+import { GitHubUnavailableError } from '../../errors/github-unavailable.error.js';
 import { RateLimitExceededError } from '../../errors/rate-limit-exceeded.error.js';
 import type { GitHubAppClient } from '../../github-app.client.js';
 import { describeExpectation, DONE, NOTHING } from './expectation.js';
@@ -85,6 +86,9 @@ async function judge({ simulator }: World, { aftermath }: Operation, at: Situati
 function nameOfError(error: unknown): string {
   if (error instanceof RateLimitExceededError) {
     return `${error.name} (${error.limit}, ${error.retryAfterSeconds} s)`;
+  }
+  if (error instanceof GitHubUnavailableError && error.retryAfterSeconds !== undefined) {
+    return `${error.name} (${error.retryAfterSeconds} s)`;
   }
   return error instanceof Error ? error.name : String(error);
 }

@@ -10,8 +10,8 @@ simulator, which lets the request below it fail as the row says. Run them with \
 
 A cell says what comes of the call, and how many requests leave the client in all, from the first to the last: retries,
 looks at what became of a write, mints of tokens (in brackets) and downloads. "value" is the right answer, and a write that
-took effect exactly once. A call that fails has done nothing, unless the cell says what it leaves. Of a
-\`RateLimitExceededError\`, the limit and the time after which to come back are given.
+took effect exactly once. A call that fails has done nothing, unless the cell says what it leaves. Of an error that tells
+when to come back, that time is given, and of a \`RateLimitExceededError\` the limit.
 
 Each test also makes sure of what stands in no cell:
 

@@ -74,6 +74,8 @@ export const repositories: readonly Operation[] = [
     aftermath: () => ({}),
     expected: {
       ...expectedOfReads({ of: 1, at: 1 }),
+      // It goes on whatever GitHub answers, and meets its own limit with the next look.
+      serviceUnavailableAfter: fails('RateLimitExceededError (pause, 30 s)', 1),
       notFound: value(2),
       notFoundAlways: fails('RequestTimeoutError', 2),
       // So answers an empty repository, which is ready.

@@ -1,6 +1,0 @@
-import type { Environment } from '@project-factory/shared-config';
-
-/** The organisation of the simulated GitHub. */
-export function organisation(env: Environment): string {
-  return env['GITHUB_ORG'] || 'project-factory';
-}
