@@ -10,3 +10,8 @@ export const waitReasons = [
   'seeding',
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
+
+/** How long one of these lasts depends on requests under way: nobody knows. */
+export function isOpenEnded(reason: WaitReason): boolean {
+  return reason === 'concurrency' || reason === 'slow_start' || reason === 'seeding';
+}

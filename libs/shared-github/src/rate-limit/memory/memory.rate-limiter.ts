@@ -6,8 +6,7 @@ import { SteadyTime } from '../ledger/steady-time.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { Decision, Lease, RateLimiter, RateLimitRequest } from '../rate-limiter.js';
 import type { RequestOutcome } from '../request-outcome.js';
-import type { WaitReason } from '../wait-reason.js';
-import { isOpenEnded } from '../waiting/waiter.js';
+import { isOpenEnded, type WaitReason } from '../wait-reason.js';
 
 export interface MemoryRateLimiterOptions {
   readonly limits: RateLimits;

@@ -1,12 +1,7 @@
 import { RateLimitExceededError } from '../../errors/rate-limit-exceeded.error.js';
 import type { Lease, RateLimitRequest, Wait } from '../rate-limiter.js';
-import type { WaitReason } from '../wait-reason.js';
+import { isOpenEnded, type WaitReason } from '../wait-reason.js';
 import type { Place } from '../fifo.js';
-
-/** How long one of these lasts depends on requests under way: nobody knows. */
-export function isOpenEnded(reason: WaitReason): boolean {
-  return reason === 'concurrency' || reason === 'slow_start' || reason === 'seeding';
-}
 
 export interface WaiterParts {
   readonly request: RateLimitRequest;

@@ -2,10 +2,10 @@ import type { Clock } from '../../clock.js';
 import { checkCost } from '../limits/check-cost.js';
 import type { Decision, Lease, RateLimiter, RateLimitRequest, Wait } from '../rate-limiter.js';
 import type { RequestOutcome } from '../request-outcome.js';
-import type { WaitReason } from '../wait-reason.js';
+import { isOpenEnded, type WaitReason } from '../wait-reason.js';
 import { Alarm } from './alarm.js';
 import { Lanes } from './lanes.js';
-import { isOpenEnded, Waiter } from './waiter.js';
+import { Waiter } from './waiter.js';
 
 export interface AcquireOptions {
   /** The longest to wait, in milliseconds. 0: not at all. */
