@@ -18,7 +18,9 @@ import { LivingWorld } from './snapshots/living-world.js';
 import { Snapshots } from './snapshots/snapshots.js';
 import { checkStateDirectory } from './storage/check-state-directory.js';
 import { DirectoryLock } from './storage/directory-lock.js';
-import { StateDirectory } from './storage/state-directory.js';
+import { FileStateDirectory } from './storage/file-state-directory.js';
+import { MemoryStateDirectory } from './storage/memory-state-directory.js';
+import type { StateDirectory } from './storage/state-directory.js';
 import { followEvents } from './webhooks/follow-events.js';
 import { ownLinks } from './webhooks/own-links.js';
 
@@ -48,7 +50,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
   // Read before a directory is made, for accounts that cannot be.
   readAccounts(options);
   if (options.directory !== undefined) checkStateDirectory(options.directory);
-  const directory = new StateDirectory(options.directory ?? mkdtempSync(join(tmpdir(), 'github-simulator-')));
+  const directory = openStateDirectory(options.directory);
   const lock = DirectoryLock.take(directory.path);
   const listening: Listening[] = [];
   const living = new LivingWorld((closing, lasting) => {
@@ -73,6 +75,7 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
   });
   const snapshots = new Snapshots(living, {
     directory: directory.path,
+    documents: directory instanceof MemoryStateDirectory ? directory : undefined,
     quiet: async () => {
       await Promise.race([processes.ended(), sleep(patienceMs, undefined, { ref: false })]);
       await processes.stop();
@@ -85,6 +88,12 @@ export async function assembleParts(options: GitHubSimulatorOptions): Promise<Si
     },
   });
   return { behaviour, directory, handle, listening, living, lock, log, ownFaults, processes, snapshots };
+}
+
+/** Nobody opens a temporary directory again: only what git reads need be in it. */
+function openStateDirectory(path: string | undefined): StateDirectory {
+  if (path !== undefined) return new FileStateDirectory(path);
+  return new MemoryStateDirectory(mkdtempSync(join(tmpdir(), 'github-simulator-')));
 }
 
 /** Stops everything once no operation is under way, and removes a directory that was only lent. */

@@ -99,7 +99,7 @@ function describeState(
         .map(({ account }) => account.login),
     lag: (lag) => world.lag.set(lag),
     workflowLag: (lag) => world.workflowLag.set(lag),
-    repositories: () => world.repositories.all().map((repository) => repositorySnapshot(repository, web())),
+    repositories: () => world.repositories.all().map((repository) => repositorySnapshot(repository, web(), world)),
     files: (owner, repository, ref) => {
       const found = world.repositories.find(owner, repository);
       return found ? readFiles(found.git, ref) : [];

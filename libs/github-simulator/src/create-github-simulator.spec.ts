@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createGitHubSimulator } from './create-github-simulator.js';
 import type { GitHubSimulatorOptions } from './simulator-options.js';
 import { privateKey, publicKey } from './testing/app-key.js';
@@ -101,12 +101,30 @@ it('gives the same ids to the same requests', async () => {
   expect(await ids()).toEqual(await ids());
 });
 
-it('removes a temporary directory', async () => {
+it('removes a temporary directory, and brings nothing back', async () => {
   const { simulator, github } = await startSimulator();
   await github.post('/orgs/acme/repos', { name: 'demo', auto_init: true });
-  const [repository] = simulator.repositories();
+  await github.post('/orgs/acme/repos', { name: 'unseen', auto_init: true });
+  const [repository, unseen] = simulator.repositories();
+  const directory = repository?.gitDirectory ?? '';
+  expect(existsSync(directory)).toBe(true);
   await simulator.close();
-  expect(() => statSync(repository?.gitDirectory ?? '')).toThrow('ENOENT');
+  expect([directory, unseen?.gitDirectory ?? ''].map((path) => existsSync(dirname(path)))).toEqual([false, false]);
+});
+
+it('makes files of a repository of which nobody keeps the state only when git wants them', async () => {
+  const { simulator, github } = await startSimulator();
+  await github.post('/orgs/acme/repos', { name: 'first', auto_init: true });
+  const root = dirname(dirname(simulator.repositories()[0]?.gitDirectory ?? ''));
+  const { body } = await github.post('/orgs/acme/repos', { name: 'second', auto_init: true });
+  const content = Buffer.from('text').toString('base64');
+  await github.put('/repos/acme/second/contents/a.txt', { message: 'Add a', content });
+  expect(simulator.files('acme', 'second').map(({ path }) => path)).toEqual(['README.md', 'a.txt']);
+  expect((await github.get('/repos/acme/second')).body.size).toBe(1);
+  expect(readdirSync(root)).not.toContain(String(body.id));
+  expect((await github.get('/repos/acme/second/commits')).body).toHaveLength(2);
+  expect(readdirSync(root)).toContain(String(body.id));
+  expect((await github.get('/repos/acme/second')).body.size).toBe(1);
 });
 
 it('takes either key of the App', async () => {

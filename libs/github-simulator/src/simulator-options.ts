@@ -59,7 +59,7 @@ export interface GitHubSimulatorOptions {
   readonly users?: readonly (string | SimulatedUser)[];
   /** What there is at the beginning, as an object or as YAML. A directory that was seeded before is left as it is. */
   readonly seed?: Seed | string;
-  /** Where the state is kept. Absent: a temporary directory that `close()` removes. One simulator per directory. */
+  /** Where the state is kept. Absent: in memory, and for git in a temporary directory that `close()` removes. One simulator per directory. */
   readonly directory?: string;
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly clock?: () => number;

@@ -1,25 +1,62 @@
 import { join } from 'node:path';
+import { createBareRepository } from './create-bare-repository.js';
 import { type Commit, parseCommit, serializeCommit } from './objects/commit.js';
 import { isObjectName } from './objects/git-object.js';
+import { LooseObjectMemory } from './objects/loose-object-memory.js';
 import { ObjectStore } from './objects/object-store.js';
 import { parseTag } from './objects/tag.js';
 import { type TreeEntry, directoryMode, parseTree, serializeTree } from './objects/tree.js';
 import { ReferenceJournal } from './references/reference-journal.js';
+import { ReferenceMemory } from './references/reference-memory.js';
 import { ReferenceStore } from './references/reference-store.js';
+import type { References } from './references/references.js';
 import { Turns } from './turns.js';
 
-/** One bare repository, read and written in place: the same files that `git http-backend` serves. */
+/**
+ * One bare repository, read and written in place: the same files that `git http-backend` serves, or in memory as long as
+ * no git process wants it.
+ */
 export class GitRepository {
   readonly objects: ObjectStore;
-  readonly references: ReferenceStore;
-  readonly journal: ReferenceJournal;
+  readonly journal = new ReferenceJournal({ list: (prefix) => this.references.list(prefix) });
   /** Pushes take turns, so that it is known which one changed what. */
   readonly pushes = new Turns();
+  private current: References;
 
-  constructor(readonly directory: string) {
-    this.objects = new ObjectStore(join(directory, 'objects'));
-    this.references = new ReferenceStore(directory);
-    this.journal = new ReferenceJournal(this.references);
+  constructor(
+    private readonly path: string,
+    memory?: { readonly objects: LooseObjectMemory; readonly references: ReferenceMemory },
+  ) {
+    this.objects = new ObjectStore(join(path, 'objects'), memory?.objects);
+    this.current = memory?.references ?? new ReferenceStore(path);
+  }
+
+  /** An empty one, which becomes files when somebody wants its directory. */
+  static inMemory(path: string, defaultBranch: string): GitRepository {
+    return new GitRepository(path, {
+      objects: new LooseObjectMemory(),
+      references: new ReferenceMemory(defaultBranch),
+    });
+  }
+
+  /** Where git finds it. */
+  get directory(): string {
+    this.layOut();
+    return this.path;
+  }
+
+  get references(): References {
+    return this.current;
+  }
+
+  /** Makes files of what is in memory. */
+  layOut(): void {
+    if (!(this.current instanceof ReferenceMemory)) return;
+    this.objects.layOut();
+    createBareRepository(this.path, this.current.defaultBranch());
+    const files = new ReferenceStore(this.path);
+    for (const { name, sha } of this.current.list('refs/')) files.move(name, sha, undefined);
+    this.current = files;
   }
 
   /** No branch has a commit yet. */

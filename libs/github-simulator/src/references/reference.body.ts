@@ -1,5 +1,5 @@
 import { encodePath } from '../contents/content-path.js';
-import type { Reference } from '../git/references/reference-store.js';
+import type { Reference } from '../git/references/references.js';
 import type { RepositoryCall } from '../http/call.js';
 import { nodeId } from '../storage/stable-id.js';
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the objects of a git directory take, in kilobytes, as GitHub tells sizes; 0 when there are none. */
+/** What the objects of a git directory take, in bytes; 0 when there are none. */
 export function gitDirectorySize(directory: string): number {
   const objects = join(directory, 'objects');
-  return existsSync(objects) ? Math.ceil(bytesBelow(objects) / 1024) : 0;
+  return existsSync(objects) ? bytesBelow(objects) : 0;
 }
 
 function bytesBelow(directory: string): number {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { Accounts } from '../organizations/accounts.js';
 import { Sequences } from '../storage/sequences.js';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { startSimulator } from '../testing/start-simulator.js';
 import { Repositories } from './repositories.js';
@@ -13,7 +13,11 @@ const createdAt = Date.UTC(2026, 0, 31);
 function setup(path = temporaryDirectory()) {
   const accounts = new Accounts([{ login: 'acme' }], [{ login: 'octocat' }]);
   const open = () =>
-    new Repositories(new StateDirectory(join(path, 'repositories')), new Sequences(new StateDirectory(path)), accounts);
+    new Repositories(
+      new FileStateDirectory(join(path, 'repositories')),
+      new Sequences(new FileStateDirectory(path)),
+      accounts,
+    );
   const owner = (login: string) => accounts.find(login) ?? { id: 0, login, type: 'User' as const };
   return { path, open, acme: owner('acme'), octocat: owner('octocat'), repositories: open() };
 }

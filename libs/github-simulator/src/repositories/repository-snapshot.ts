@@ -1,8 +1,13 @@
 import type { RepositorySnapshot } from '../github-simulator.js';
+import type { World } from '../world.js';
 import type { Repository } from './repository.js';
 
 /** @param web root of pages and git */
-export function repositorySnapshot(repository: Repository, web: string): RepositorySnapshot {
+export function repositorySnapshot(
+  repository: Repository,
+  web: string,
+  world: Pick<World, 'gate' | 'repositories'>,
+): RepositorySnapshot {
   const { id, owner, name, fullName, isPrivate, defaultBranch, record } = repository;
   return {
     id,
@@ -15,9 +20,10 @@ export function repositorySnapshot(repository: Repository, web: string): Reposit
     cloneUrl: `${web}/${fullName}.git`,
     createdAt: new Date(record.createdAt),
     defaultBranch,
-    // Laid out only for who wants it.
+    // Laid out only for who wants it, and not once it is gone.
     get gitDirectory() {
-      return repository.git.directory;
+      const isThere = !world.gate.isShut && world.repositories.holds(repository);
+      return isThere ? repository.git.directory : repository.gitDirectory;
     },
   };
 }

@@ -44,7 +44,7 @@ export class Repository {
   ) {}
 
   get git(): GitRepository {
-    this.openedGit ??= openGitRepository(this.gitDirectory, this.current.initialBranch);
+    this.openedGit ??= openGitRepository(this.gitDirectory, this.current.initialBranch, this.directory.isLasting);
     this.hasGitDirectory = true;
     return this.openedGit;
   }
@@ -67,6 +67,11 @@ export class Repository {
 
   get workflows(): WorkflowStates {
     return (this.openedWorkflows ??= new WorkflowStates(this.directory));
+  }
+
+  /** Where its git directory is, or would be. */
+  get gitDirectory(): string {
+    return join(this.directory.path, gitDirectoryName);
   }
 
   get record(): RepositoryRecord {
@@ -98,7 +103,7 @@ export class Repository {
 
   /** In kilobytes; measured once after each push. */
   get size(): number {
-    return (this.measuredSize ??= this.isLaidOut ? gitDirectorySize(this.gitDirectory) : 0);
+    return (this.measuredSize ??= this.isLaidOut ? this.measureSize() : 0);
   }
 
   /** @throws Error when it was deleted: a record would bring it back */
@@ -107,6 +112,11 @@ export class Repository {
     this.current = { ...this.current, ...changes };
     this.directory.write(recordFile, this.current);
     if (changes.pushedAt !== undefined) delete this.measuredSize;
+  }
+
+  /** Makes files of what git is to find. */
+  layOut(): void {
+    this.openedGit?.layOut();
   }
 
   /** From now on nothing changes it. */
@@ -133,11 +143,12 @@ export class Repository {
     }
   }
 
-  private get isLaidOut(): boolean {
-    return (this.hasGitDirectory ??= existsSync(this.gitDirectory));
+  private measureSize(): number {
+    const inMemory = this.openedGit?.objects.bytesInMemory ?? 0;
+    return Math.ceil((inMemory + gitDirectorySize(this.gitDirectory)) / 1024);
   }
 
-  private get gitDirectory(): string {
-    return join(this.directory.path, gitDirectoryName);
+  private get isLaidOut(): boolean {
+    return (this.hasGitDirectory ??= existsSync(this.gitDirectory));
   }
 }

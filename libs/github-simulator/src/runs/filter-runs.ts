@@ -17,15 +17,19 @@ export function filterRuns(call: RepositoryCall, runs: readonly RunRecord[]): Ru
   // Everything is done by the App.
   if (actor && actor.toLowerCase() !== app.bot.login.toLowerCase()) return [];
   const isWithin = dateFilter(created);
-  return runs.filter((run) => {
-    const progress = runProgress(run, clock.nowMs());
-    return (
+  const nowMs = clock.nowMs();
+  return runs.filter(
+    (run) =>
       (!event || run.event === event) &&
       (!branch || run.headBranch === branch) &&
       (!headSha || run.headSha === headSha) &&
       (!suite || String(run.id) === suite) &&
-      (!status || progress.status === status || progress.conclusion === status) &&
-      isWithin(run.createdAt)
-    );
-  });
+      (!status || stands(run, status, nowMs)) &&
+      isWithin(run.createdAt),
+  );
+}
+
+function stands(run: RunRecord, status: string, nowMs: number): boolean {
+  const progress = runProgress(run, nowMs);
+  return progress.status === status || progress.conclusion === status;
 }

@@ -4,7 +4,7 @@ import { SimulatorClock } from '../clock/simulator-clock.js';
 import { Events } from '../events/events.js';
 import type { Repository } from '../repositories/repository.js';
 import type { Repositories } from '../repositories/repositories.js';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { RunMilestones } from './run-milestones.js';
 import { type RunRecord, currentAttempt, withAttempt } from './run-record.js';
@@ -14,7 +14,7 @@ import { WorkflowRuns } from './workflow-runs.js';
 const noon = Date.UTC(2026, 0, 31, 12);
 
 function setup({ path = temporaryDirectory(), clock = new SimulatorClock(() => noon) } = {}) {
-  const directory = new StateDirectory(path);
+  const directory = new FileStateDirectory(path);
   const runs = new WorkflowRuns(directory.child('runs'));
   const repository = { id: 1, name: 'demo', owner: { login: 'acme' }, runs } as Repository;
   const there = new Set([repository]);

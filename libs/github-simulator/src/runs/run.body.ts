@@ -8,13 +8,22 @@ import { type AttemptRecord, type RunRecord, currentAttempt } from './run-record
 import { runUrls } from './run-urls.js';
 
 /** A run as it is in one of its attempts. */
-export async function runBody(run: RunRecord, call: RepositoryCall, attempt: AttemptRecord = currentAttempt(run)) {
+export function runBody(run: RunRecord, call: RepositoryCall, attempt: AttemptRecord = currentAttempt(run)) {
+  return makeRunBody(run, attempt, call, sharedBodies(call));
+}
+
+/** Runs of one repository, each as it is in its latest attempt. */
+export function runBodies(runs: readonly RunRecord[], call: RepositoryCall) {
+  const shared = sharedBodies(call);
+  return Promise.all(runs.map((run) => makeRunBody(run, currentAttempt(run), call, shared)));
+}
+
+async function makeRunBody(run: RunRecord, attempt: AttemptRecord, call: RepositoryCall, shared: SharedBodies) {
   const { world, repository, links } = call;
   const { url, page } = runUrls(call, run.id);
   const api = `${links.api}/repos/${repository.fullName}`;
   const { status, conclusion, updatedAt } = attemptProgress(attempt, world.clock.nowMs());
-  const actor = botBody(world.app, links);
-  const minimal = repositoryBody(repository, call);
+  const { actor, minimal } = shared;
   return {
     id: run.id,
     name: run.workflowName,
@@ -48,13 +57,29 @@ export async function runBody(run: RunRecord, call: RepositoryCall, attempt: Att
     rerun_url: `${url}/rerun`,
     previous_attempt_url: attempt.number > 1 ? `${url}/attempts/${attempt.number - 1}` : null,
     workflow_url: `${api}/actions/workflows/${run.workflowId}`,
-    head_commit: await headCommit(run, call),
+    head_commit: await shared.headCommit(run.headSha),
     repository: minimal,
     head_repository: minimal,
   };
 }
 
-async function headCommit({ headSha }: RunRecord, { repository }: RepositoryCall) {
+type SharedBodies = ReturnType<typeof sharedBodies>;
+
+/** What runs of a repository have in common: a list has it a hundred times. */
+function sharedBodies(call: RepositoryCall) {
+  const commits = new Map<string, ReturnType<typeof headCommit>>();
+  return {
+    actor: botBody(call.world.app, call.links),
+    minimal: repositoryBody(call.repository, call),
+    headCommit: (sha: string) => {
+      const commit = commits.get(sha) ?? headCommit(sha, call);
+      commits.set(sha, commit);
+      return commit;
+    },
+  };
+}
+
+async function headCommit(headSha: string, { repository }: RepositoryCall) {
   const commit = await repository.git.commit(headSha);
   if (!commit) return null;
   const { tree, message, author, committer } = commit;

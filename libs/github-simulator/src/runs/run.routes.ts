@@ -7,7 +7,7 @@ import { findWorkflow } from '../workflows/find-workflows.js';
 import { cancelRun, forceCancelRun } from './cancel-run.js';
 import { filterRuns, isSearch } from './filter-runs.js';
 import { findAttempt, findRun } from './find-run.js';
-import { runBody } from './run.body.js';
+import { runBodies, runBody } from './run.body.js';
 import { runProgress } from './run-progress.js';
 
 /** No search gives more, whatever `total_count` says. */
@@ -42,6 +42,6 @@ async function listRuns(call: RepositoryCall, workflowId?: number): Promise<Answ
   const runs = filterRuns(call, workflowId === undefined ? all : all.filter((run) => run.workflowId === workflowId));
   const page = pageOf(call);
   const shown = isSearch(call) ? runs.slice(0, mostFound) : runs;
-  const bodies = await Promise.all(slice(shown, page).map((run) => runBody(run, call)));
+  const bodies = await runBodies(slice(shown, page), call);
   return json({ total_count: runs.length, workflow_runs: bodies }, 200, linkHeader(call, page, shown.length));
 }

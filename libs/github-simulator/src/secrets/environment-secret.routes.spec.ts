@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { seal } from '../testing/seal.js';
 import { startSimulator } from '../testing/start-simulator.js';
@@ -19,7 +19,7 @@ async function setup(name = 'production') {
     github.put(`${secrets}/${secret}`, { encrypted_value: await seal(key.key, value), key_id: key.key_id });
   const held = () => {
     const path = join(directory, 'repositories', `${repository.id}`, 'environments', `${created.id}`, 'secrets');
-    return new Secrets(new StateDirectory(path), 100);
+    return new Secrets(new FileStateDirectory(path), 100);
   };
   return { ...started, directory, environment, secrets, key, put, held };
 }

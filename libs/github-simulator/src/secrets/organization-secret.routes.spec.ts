@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { seal } from '../testing/seal.js';
 import { startSimulator } from '../testing/start-simulator.js';
@@ -40,7 +40,7 @@ it('opens what was sealed for the organisation', async () => {
   const { put, directory, github, secrets } = await setup();
   const { status, body } = await put('api_token', {});
   expect([status, body]).toEqual([201, {}]);
-  const held = new Secrets(new StateDirectory(join(directory, 'organizations', 'acme', 'secrets')), 1000);
+  const held = new Secrets(new FileStateDirectory(join(directory, 'organizations', 'acme', 'secrets')), 1000);
   expect(held.open('API_TOKEN')).toBe('one');
   const secret = {
     name: 'API_TOKEN',

@@ -31,7 +31,7 @@ export function storeSecret(call: Call, secrets: Secrets, sealed: Sealed, access
   const name = param(call, 'secret_name');
   checkSecretName(name);
   checkSealed(secrets, sealed);
-  if (!secrets.find(name) && secrets.list().length >= secrets.most) {
+  if (!secrets.find(name) && secrets.count() >= secrets.most) {
     throw unprocessable(`Failed to add secret. The limit of ${secrets.most} secrets has been reached.`);
   }
   return secrets.put(name, sealed.encrypted_value, call.world.clock.nowMs(), access) ? json({}, 201) : noContent();

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { seal } from '../testing/seal.js';
 import { startSimulator } from '../testing/start-simulator.js';
@@ -11,7 +11,7 @@ async function setup() {
   const started = await startSimulator({ clock: () => Date.UTC(2026, 0, 31), directory });
   const { github } = started;
   const { body: repository } = await github.post('/orgs/acme/repos', { name: 'demo', private: true });
-  const held = new Secrets(new StateDirectory(join(directory, 'repositories', `${repository.id}`, 'secrets')), 100);
+  const held = new Secrets(new FileStateDirectory(join(directory, 'repositories', `${repository.id}`, 'secrets')), 100);
   const secrets = '/repos/acme/demo/actions/secrets';
   const { body: key } = await github.get(`${secrets}/public-key`);
   const put = async (name: string, value: string, overrides: object = {}) =>

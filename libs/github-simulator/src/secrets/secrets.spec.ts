@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { StateDirectory } from '../storage/state-directory.js';
+import { FileStateDirectory } from '../storage/file-state-directory.js';
 import { temporaryDirectory } from '../testing/git.js';
 import { seal } from '../testing/seal.js';
 import { sealedBoxesReady } from './sealed-box.js';
@@ -10,7 +10,7 @@ import { Secrets } from './secrets.js';
 async function setup() {
   await sealedBoxesReady();
   const path = temporaryDirectory();
-  const secrets = new Secrets(new StateDirectory(path), 100);
+  const secrets = new Secrets(new FileStateDirectory(path), 100);
   const put = async (name: string, value: string) =>
     secrets.put(name, await seal(secrets.keyPair().publicKey, value), 0);
   return { path, secrets, put };
@@ -31,7 +31,7 @@ it('has another key after a rotation, and keeps that', async () => {
   secrets.rotateKeyPair();
   const second = secrets.keyPair();
   expect(second.keyId).not.toBe(first.keyId);
-  expect(new Secrets(new StateDirectory(path), 100).keyPair()).toEqual(second);
+  expect(new Secrets(new FileStateDirectory(path), 100).keyPair()).toEqual(second);
 });
 
 it('writes down no secret in plain', async () => {

@@ -43,10 +43,12 @@ export class Secrets {
 
   /** All secrets, by name. */
   list(): SecretRecord[] {
-    return this.directory
-      .list()
-      .flatMap((file) => secretFile.exec(file)?.[1] ?? [])
-      .flatMap((name) => this.find(name) ?? []);
+    return this.names().flatMap((name) => this.find(name) ?? []);
+  }
+
+  /** How many there are. */
+  count(): number {
+    return this.names().length;
   }
 
   find(name: string): SecretRecord | undefined {
@@ -75,6 +77,10 @@ export class Secrets {
     const secret = this.find(name);
     const plain = secret && this.keys.open(secret.sealed);
     return plain && Buffer.from(plain).toString('utf8');
+  }
+
+  private names(): string[] {
+    return this.directory.list().flatMap((file) => secretFile.exec(file)?.[1] ?? []);
   }
 
   private write(secret: SecretRecord): void {

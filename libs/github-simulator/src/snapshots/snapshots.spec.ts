@@ -48,8 +48,14 @@ async function look({ github, app, simulator }: Demo) {
   };
 }
 
-it('restores everything that can be seen', async () => {
-  const demo = await setup();
+/** What a simulator keeps its state in. */
+const kept: [string, () => Partial<GitHubSimulatorOptions>][] = [
+  ['memory', () => ({})],
+  ['files', () => ({ directory: temporaryDirectory() })],
+];
+
+it.each(kept)('restores everything that can be seen, from %s', async (_kept, options) => {
+  const demo = await setup(options());
   const { simulator, github, commit, putSecret, dispatch } = demo;
   const before = await simulator.snapshot();
   const seen = await look(demo);
@@ -65,8 +71,8 @@ it('restores everything that can be seen', async () => {
   expect(await look(demo)).toEqual(seen);
 });
 
-it('restores a repository that was deleted, and again', async () => {
-  const demo = await setup();
+it.each(kept)('restores a repository that was deleted, and again, from %s', async (_kept, options) => {
+  const demo = await setup(options());
   const { simulator, github } = demo;
   const before = await simulator.snapshot();
   const seen = await look(demo);
@@ -79,8 +85,8 @@ it('restores a repository that was deleted, and again', async () => {
   }
 });
 
-it('goes between snapshots, back and forth', async () => {
-  const { simulator, commit, github } = await setup();
+it.each(kept)('goes between snapshots in %s, back and forth', async (_kept, options) => {
+  const { simulator, commit, github } = await setup(options());
   const one = await simulator.snapshot();
   await commit('two.txt', 'Two');
   const two = await simulator.snapshot();
@@ -140,8 +146,8 @@ it('restores what was used of the rate limits', async () => {
   expect(await until403()).toBe(reads);
 });
 
-it('gives the same ids again', async () => {
-  const { simulator, github } = await setup();
+it.each(kept)('gives the same ids again, from %s', async (_kept, options) => {
+  const { simulator, github } = await setup(options());
   const before = await simulator.snapshot();
   const create = async () => (await github.post('/orgs/acme/repos', { name: 'second' })).body.id;
   const first = await create();

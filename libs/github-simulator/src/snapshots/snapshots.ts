@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { formerNames, hooksDirectoryName, snapshotsDirectoryName } from '../storage/check-state-directory.js';
+import type { MemoryStateDirectory, SavedDocuments } from '../storage/memory-state-directory.js';
 import type { LivingWorld } from './living-world.js';
 import { restoreFiles } from './restore-files.js';
 import { saveFiles } from './save-files.js';
@@ -22,6 +23,7 @@ export interface SimulatorSnapshot {
 interface Saved {
   readonly keep: string;
   readonly files: SavedDirectory;
+  readonly documents: SavedDocuments | undefined;
   readonly memory: SavedMemory;
 }
 
@@ -29,6 +31,8 @@ interface Saved {
 export interface Surroundings {
   /** Where the state is. */
   readonly directory: string;
+  /** What of it is in no file. */
+  readonly documents: MemoryStateDirectory | undefined;
   /** Resolves when nothing reads the state that is not an operation. */
   readonly quiet: () => Promise<void>;
   /** Forgets what was watched, which is not state. */
@@ -57,9 +61,11 @@ export class Snapshots {
     return world.gate.alone(async () => {
       await world.pushRuns.settled();
       const snapshot = { takenAt: world.clock.now() };
+      for (const repository of world.repositories.all()) repository.layOut();
       const keep = join(this.keep, String((this.taken += 1)));
       const files = saveFiles(this.surroundings.directory, keep, leaveOut);
-      this.saved.set(snapshot, { keep, files, memory: saveMemory(world) });
+      const documents = this.surroundings.documents?.save();
+      this.saved.set(snapshot, { keep, files, documents, memory: saveMemory(world) });
       return snapshot;
     });
   }
@@ -68,7 +74,7 @@ export class Snapshots {
   async restore(snapshot: SimulatorSnapshot): Promise<void> {
     const saved = this.saved.get(snapshot);
     if (!saved) throw new Error('Failed to restore: the snapshot is of another simulator. Take one of this simulator.');
-    const { directory, quiet, forget } = this.surroundings;
+    const { directory, documents, quiet, forget } = this.surroundings;
     await this.living.world.gate.alone(async () => {
       this.living.end();
       await quiet();
@@ -76,6 +82,7 @@ export class Snapshots {
       await setImmediate();
       const discard = (path: string) => this.trash.discard(path);
       restoreFiles(saved.files, directory, { keep: saved.keep, discard, leaveOut });
+      if (saved.documents) documents?.load(saved.documents);
       this.living.reopen();
       loadMemory(this.living.world, saved.memory);
       forget();

@@ -1,83 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** Where small JSON documents are kept, in directories: the state but for git's own files. */
+export interface StateDirectory {
+  /** Where git's files of this directory are, whatever else is kept there. */
+  readonly path: string;
+  readonly name: string;
+  /** Whether somebody may open it again: then what a client was told must be in files. */
+  readonly isLasting: boolean;
 
-let temporaryFiles = 0;
+  child(name: string): StateDirectory;
 
-/**
- * A directory of small JSON files, readable by its owner only. It is made with the first file: most stay empty, and a
- * directory costs more than a file.
- *
- * Every write lands in a temporary file and is renamed into place, so that a killed process leaves either the old
- * or the new content, and what was written before an answer is there after a restart.
- */
-export class StateDirectory {
-  private isMade = false;
+  /** Names of the documents and directories in it. */
+  list(): string[];
 
-  constructor(readonly path: string) {}
+  /** The content of one document; undefined when there is none. */
+  read<T>(file: string): T | undefined;
 
-  get name(): string {
-    return basename(this.path);
-  }
+  write(file: string, value: unknown): void;
 
-  child(name: string): StateDirectory {
-    return new StateDirectory(join(this.path, name));
-  }
-
-  /** Names in the directory, temporary files left out. */
-  list(): string[] {
-    // Asked first: most directories are never made, and an exception costs more than the question.
-    const names = existsSync(this.path) ? (unlessMissing(() => readdirSync(this.path)) ?? []) : [];
-    return names.filter((name) => !name.endsWith('.tmp')).sort();
-  }
-
-  /** The content of one file; undefined when there is none. */
-  read<T>(file: string): T | undefined {
-    try {
-      const text = unlessMissing(() => readFileSync(join(this.path, file), 'utf8'));
-      return text === undefined ? undefined : (JSON.parse(text) as T);
-    } catch (error) {
-      throw new Error(
-        `Failed to read the simulator's state in ${join(this.path, file)}. Restore it, or delete the whole directory to begin anew.`,
-        {
-          cause: error,
-        },
-      );
-    }
-  }
-
-  write(file: string, value: unknown): void {
-    const temporary = join(this.path, `${file}.${process.pid}-${(temporaryFiles += 1)}.tmp`);
-    const text = `${JSON.stringify(value, null, 2)}\n`;
-    if (!this.isMade) this.make();
-    if (!writeExisting(temporary, text)) {
-      this.make();
-      writeFileSync(temporary, text, { mode: 0o600 });
-    }
-    renameSync(temporary, join(this.path, file));
-  }
-
-  remove(name: string): void {
-    rmSync(join(this.path, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-  }
-
-  /** Makes the directory, for those who write into it themselves. */
-  make(): void {
-    mkdirSync(this.path, { recursive: true, mode: 0o700 });
-    this.isMade = true;
-  }
-}
-
-/** Returns whether there is a directory to write to. */
-function writeExisting(file: string, text: string): boolean {
-  return unlessMissing(() => (writeFileSync(file, text, { mode: 0o600 }), true)) ?? false;
-}
-
-/** What a function returns; undefined when the file or directory it needs is not there. */
-function unlessMissing<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  /** Removes a document, or a directory with all that is in it. */
+  remove(name: string): void;
 }

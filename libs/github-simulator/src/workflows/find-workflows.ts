@@ -7,19 +7,32 @@ import { readWorkflowDefinition } from './workflow-definition.js';
 
 const directory = ['.github', 'workflows'];
 
+interface LastRead {
+  readonly sha: string;
+  readonly workflows: readonly Workflow[];
+}
+
+/** It is mostly the same commit that is asked for, and YAML is slow to read. */
+const lastRead = new WeakMap<Repository, LastRead>();
+
 /** The workflows that a repository has at a commit. */
-export async function workflowsAt(repository: Repository, sha: string | undefined): Promise<Workflow[]> {
+export async function workflowsAt(repository: Repository, sha: string | undefined): Promise<readonly Workflow[]> {
+  const known = lastRead.get(repository);
+  if (known && known.sha === sha) return known.workflows;
   const { git } = repository;
   const commit = sha && (await git.commit(sha));
-  const folder = commit && (await git.entryAt(commit.tree, directory));
+  if (!commit) return [];
+  const folder = await git.entryAt(commit.tree, directory);
   const files = folder ? (await git.tree(folder.sha)).filter(({ name }) => /\.ya?ml$/.test(name)) : [];
-  return Promise.all(
+  const workflows = await Promise.all(
     files.map(async ({ name, sha: blob }) => {
       const path = [...directory, name].join('/');
       const definition = readWorkflowDefinition((await git.blob(blob)).toString('utf8'));
       return { id: stableId('workflow', repository.id, path), name: definition.name ?? path, path, definition };
     }),
   );
+  lastRead.set(repository, { sha, workflows });
+  return workflows;
 }
 
 /** The workflows that GitHub knows of: those of the default branch, and those of other branches that ran. */
@@ -28,9 +41,8 @@ export async function knownWorkflows({ repository, world }: RepositoryCall): Pro
   const { git, runs, workflows } = repository;
   const ofDefaultBranch = await workflowsAt(repository, git.branchHead(git.references.defaultBranch()));
   const paths = new Set(ofDefaultBranch.map(({ path }) => path));
-  const elsewhere = new Map(
-    runs.list().flatMap((run) => (paths.has(run.workflowPath) ? [] : [[run.workflowPath, run]])),
-  );
+  const others = runs.list().filter(({ workflowPath }) => !paths.has(workflowPath));
+  const elsewhere = new Map(others.map((run) => [run.workflowPath, run]));
   const ofOthers = await Promise.all(
     [...elsewhere.values()].map(async ({ headSha, workflowPath }) =>
       (await workflowsAt(repository, headSha)).filter(({ path }) => path === workflowPath),

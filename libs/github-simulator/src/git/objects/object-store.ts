@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  readdirSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { type GitObject, type ObjectHead, type ObjectType, isObjectName, largestObjectBytes } from './git-object.js';
+import { LooseObjectFiles } from './loose-object-files.js';
+import { LooseObjectMemory } from './loose-object-memory.js';
+import type { LooseObjects } from './loose-objects.js';
 import { Packs } from './packs/packs.js';
 
 /** More than any head needs: `commit 1234567890\0`, deflated. */
@@ -20,19 +12,26 @@ const headBytes = 128;
 
 const maxOutputLength = headBytes + largestObjectBytes;
 
-let temporaryFiles = 0;
+/** What one repository may keep in memory. */
+const mostBytesInMemory = 1024 * 1024;
 
 /**
  * Reads and writes the objects of one repository, in git's own format: loose ones, and those that a push brought in a
  * pack.
- *
- * Objects are small files: reading one at once is ten times faster than waiting for a thread to do it.
  */
 export class ObjectStore {
   private readonly packs: Packs;
 
-  constructor(private readonly objectsDirectory: string) {
+  constructor(
+    private readonly objectsDirectory: string,
+    private loose: LooseObjects = new LooseObjectFiles(objectsDirectory),
+  ) {
     this.packs = new Packs(join(objectsDirectory, 'pack'));
+  }
+
+  /** What is in memory takes, in bytes. */
+  get bytesInMemory(): number {
+    return this.loose instanceof LooseObjectMemory ? this.loose.bytes : 0;
   }
 
   /**
@@ -46,77 +45,49 @@ export class ObjectStore {
 
   /** The same, for those who cannot wait. */
   readNow(sha: string): GitObject | undefined {
-    return this.attempt(
-      sha,
-      () => parse(inflateSync(readFileSync(this.fileOf(sha)), { maxOutputLength })),
-      () => this.packs.read(sha),
-    );
+    return this.attempt(sha, () => {
+      const deflated = this.loose.read(sha);
+      return deflated ? parse(inflateSync(deflated, { maxOutputLength })) : this.packs.read(sha);
+    });
   }
 
   /** What the object is and how large, without reading all of it. */
   async head(sha: string): Promise<ObjectHead | undefined> {
-    return this.attempt(
-      sha,
-      () => parseHead(this.inflateStart(sha)),
-      () => this.packs.head(sha),
-    );
+    return this.attempt(sha, () => {
+      const start = this.loose.readStart(sha, headBytes);
+      return start ? parseHead(inflateSync(start, { finishFlush: constants.Z_SYNC_FLUSH })) : this.packs.head(sha);
+    });
   }
 
   /** Stores the object and returns its name; storing it twice changes nothing. */
   async write(type: ObjectType, content: Uint8Array): Promise<string> {
     const bytes = Buffer.concat([Buffer.from(`${type} ${content.byteLength}\0`), content]);
     const sha = createHash('sha1').update(bytes).digest('hex');
-    const file = this.fileOf(sha);
-    if (existsSync(file)) return sha;
-    const temporary = join(this.objectsDirectory, `tmp_obj_${process.pid}_${(temporaryFiles += 1)}`);
-    mkdirSync(join(this.objectsDirectory, sha.slice(0, 2)), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, deflateSync(bytes, { level: 1 }), { mode: 0o400 });
-    renameSync(temporary, file);
+    if (!this.loose.has(sha)) this.loose.write(sha, deflateSync(bytes, { level: 1 }));
+    if (this.bytesInMemory > mostBytesInMemory) this.layOut();
     return sha;
   }
 
   /** The names that begin with at least four digits of one. */
   async complete(prefix: string): Promise<string[]> {
-    const directory = prefix.slice(0, 2);
-    const isThere = existsSync(join(this.objectsDirectory, directory));
-    const files = isThere ? readdirSync(join(this.objectsDirectory, directory)) : [];
-    const loose = files.map((file) => directory + file).filter((sha) => sha.startsWith(prefix));
-    return [...new Set([...loose, ...this.packs.complete(prefix)])];
+    return [...new Set([...this.loose.complete(prefix), ...this.packs.complete(prefix)])];
   }
 
-  /** Reads a loose object in one way, or a packed one in another when there is none. */
-  private attempt<T>(sha: string, readLoose: () => T, readPacked: () => T | undefined): T | undefined {
+  /** Makes files of what is in memory. */
+  layOut(): void {
+    if (!(this.loose instanceof LooseObjectMemory)) return;
+    const files = new LooseObjectFiles(this.objectsDirectory);
+    this.loose.moveTo(files);
+    this.loose = files;
+  }
+
+  private attempt<T>(sha: string, read: () => T | undefined): T | undefined {
     if (!isObjectName(sha)) return undefined;
     try {
-      return unlessMissing(readLoose) ?? readPacked();
+      return read();
     } catch (error) {
       throw new Error(`Failed to read git object ${sha} in ${this.objectsDirectory}.`, { cause: error });
     }
-  }
-
-  private inflateStart(sha: string): Buffer {
-    const descriptor = openSync(this.fileOf(sha), 'r');
-    try {
-      const start = Buffer.alloc(headBytes);
-      const length = readSync(descriptor, start);
-      return inflateSync(start.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
-    } finally {
-      closeSync(descriptor);
-    }
-  }
-
-  private fileOf(sha: string): string {
-    return join(this.objectsDirectory, sha.slice(0, 2), sha.slice(2));
-  }
-}
-
-/** What a function returns; undefined when the file it reads is not there. */
-function unlessMissing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReferenceMove } from './reference-move.js';
-import type { ReferenceStore } from './reference-store.js';
+import type { References } from './references.js';
 
 /**
  * Finds out what a push changed, by comparing the references before and after it: git moves them by itself, and REST
@@ -9,7 +9,7 @@ export class ReferenceJournal {
   /** What was last known, while a push is under way. */
   private known: Map<string, string> | undefined;
 
-  constructor(private readonly references: ReferenceStore) {}
+  constructor(private readonly references: Pick<References, 'list'>) {}
 
   /** Before a push; there must be only one at a time. */
   open(): void {

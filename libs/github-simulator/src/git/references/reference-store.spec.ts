@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { createBareRepository } from '../create-bare-repository.js';
 import { git, temporaryDirectory } from '../../testing/git.js';
 import { isReferenceName } from './reference-name.js';
+import { ReferenceMemory } from './reference-memory.js';
 import { ReferenceStore } from './reference-store.js';
+import type { References } from './references.js';
 
 const one = '1'.repeat(40);
 const two = '2'.repeat(40);
@@ -15,15 +17,20 @@ function setup() {
   return { directory, references: new ReferenceStore(directory) };
 }
 
-it('moves a reference from where it is', () => {
-  const { references } = setup();
+const kinds: [string, () => References][] = [
+  ['files', () => setup().references],
+  ['memory', () => new ReferenceMemory('main')],
+];
+
+it.each(kinds)('moves a reference from where it is, in %s', (_kind, open) => {
+  const references = open();
   references.move('refs/heads/a/b', one, undefined);
   references.move('refs/heads/a/b', two, one);
   expect(references.list('refs/heads/')).toEqual([{ name: 'refs/heads/a/b', sha: two }]);
 });
 
-it('refuses to move a reference that is elsewhere', () => {
-  const { references } = setup();
+it.each(kinds)('refuses to move a reference that is elsewhere, in %s', (_kind, open) => {
+  const references = open();
   references.move('refs/heads/a', one, undefined);
   expect(() => references.move('refs/heads/a', two, undefined)).toThrow('it is at 1111');
   expect(() => references.move('refs/heads/a', two, two)).toThrow('expected 2222');
@@ -41,13 +48,25 @@ it('yields to a lock of another process, and sweeps the locks of killed ones', (
   expect(references.read('refs/heads/a')).toBe(one);
 });
 
-it('deletes a reference, whose directory may become a branch', () => {
-  const { references } = setup();
+it.each(kinds)('deletes a reference, whose directory may become a branch, in %s', (_kind, open) => {
+  const references = open();
   references.move('refs/heads/a/b', one, undefined);
   expect(() => references.move('refs/heads/a', one, undefined)).toThrow('Failed to move refs/heads/a');
+  expect(() => references.move('refs/heads/a/b/c', one, undefined)).toThrow('Failed to move refs/heads/a/b/c');
   references.move('refs/heads/a/b', undefined, one);
   references.move('refs/heads/a', one, undefined);
   expect(references.list('refs/')).toEqual([{ name: 'refs/heads/a', sha: one }]);
+});
+
+it.each(kinds)('points HEAD at a branch, once what belongs to it is done, in %s', (_kind, open) => {
+  const references = open();
+  const failing = () => {
+    throw new Error('no');
+  };
+  expect(() => references.setDefaultBranch('trunk', failing)).toThrow('no');
+  expect(references.defaultBranch()).toBe('main');
+  references.setDefaultBranch('trunk');
+  expect(references.defaultBranch()).toBe('trunk');
 });
 
 it.each([

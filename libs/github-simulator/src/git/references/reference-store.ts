@@ -15,19 +15,15 @@ import { dirname, join } from 'node:path';
 import { isObjectName } from '../objects/git-object.js';
 import { isReferenceName } from './reference-name.js';
 import { ReferenceMovedError } from './reference-moved.error.js';
-
-export interface Reference {
-  readonly name: string;
-  readonly sha: string;
-}
+import type { Reference, References } from './references.js';
 
 /**
- * The references of one bare repository: files that git's own processes read and move too.
+ * References in files, which git's own processes read and move too.
  *
  * Changes follow git's locking protocol (`<reference>.lock`, created exclusively, renamed into place), so that
  * REST and pushes cannot overwrite each other. Nothing here packs references.
  */
-export class ReferenceStore {
+export class ReferenceStore implements References {
   private head?: string;
 
   constructor(private readonly gitDirectory: string) {}
@@ -42,7 +38,6 @@ export class ReferenceStore {
     }
   }
 
-  /** References whose name begins with the prefix (`refs/heads/`), by name. */
   list(prefix: string): Reference[] {
     const names: string[] = [];
     collect(this.gitDirectory, 'refs', names);
@@ -55,13 +50,6 @@ export class ReferenceStore {
       });
   }
 
-  /**
-   * Moves a reference from one commit to another, all or nothing.
-   *
-   * @param to the new target; undefined deletes the reference
-   * @param from what it must point at now; undefined: it must not exist
-   * @throws ReferenceMovedError when it points elsewhere, or another writer holds its lock
-   */
   move(name: string, to: string | undefined, from: string | undefined): void {
     const file = join(this.gitDirectory, name);
     const lock = `${file}.lock`;
@@ -80,18 +68,12 @@ export class ReferenceStore {
     else renameSync(lock, file);
   }
 
-  /** Branch that HEAD names, whether it exists or not. No git process moves HEAD, so it is read once. */
+  /** No git process moves HEAD, so it is read once. */
   defaultBranch(): string {
     this.head ??= readFileSync(join(this.gitDirectory, 'HEAD'), 'utf8').trim().replace('ref: refs/heads/', '');
     return this.head;
   }
 
-  /**
-   * Points HEAD at a branch.
-   *
-   * @param meanwhile what belongs to it, done when nothing is in the way any more; when it throws, HEAD stays
-   * @throws ReferenceMovedError when another writer holds its lock; then nothing was done
-   */
   setDefaultBranch(branch: string, meanwhile?: () => void): void {
     const lock = join(this.gitDirectory, 'HEAD.lock');
     try {

@@ -1,3 +1,4 @@
+import type { GitHubSimulatorOptions } from '../../simulator-options.js';
 import { appId, publicKey } from '../app-key.js';
 import { startSimulator } from '../start-simulator.js';
 import { receiveWebhooks } from '../webhook-receiver.js';
@@ -33,9 +34,9 @@ const areas = [
 ];
 
 /** Visits every operation, and gives back what each answered. */
-export async function takeTour(): Promise<readonly Visit[]> {
+export async function takeTour(options: Partial<GitHubSimulatorOptions> = {}): Promise<readonly Visit[]> {
   const { url } = await receiveWebhooks();
-  const started = await startSimulator({ app: { id: appId, publicKey, webhook: { url } }, users: ['ada'] });
+  const started = await startSimulator({ app: { id: appId, publicKey, webhook: { url } }, users: ['ada'], ...options });
   const tour = new Tour(started);
   for (const visit of areas) await visit(tour);
   return tour.visits;

@@ -2,12 +2,12 @@ import { expect, it } from '@jest/globals';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../testing/git.js';
+import { FileStateDirectory } from './file-state-directory.js';
 import { Sequences } from './sequences.js';
-import { StateDirectory } from './state-directory.js';
 
 function setup() {
   const path = join(temporaryDirectory(), 'state');
-  return { path, directory: new StateDirectory(path) };
+  return { path, directory: new FileStateDirectory(path) };
 }
 
 it('is made with its first file, for its owner only', () => {
