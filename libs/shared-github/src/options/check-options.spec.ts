@@ -34,6 +34,8 @@ it.each([
   ['requestTimeoutMs', 600_001, 'requestTimeoutMs is 600001, out of range.'],
   ['requestTimeoutMs', Infinity, 'requestTimeoutMs is Infinity, not a whole number.'],
   ['requestTimeoutMs', '15s', 'requestTimeoutMs is "15s", not a number.'],
+  ['maxRequestsPerHour', 0, 'maxRequestsPerHour is 0, out of range. Choose a whole number from 1 to 1000000.'],
+  ['maxConcurrentRequests', 1.5, 'maxConcurrentRequests is 1.5, not a whole number.'],
   ['tokenTtlSeconds', 0, 'tokenTtlSeconds is 0, out of range.'],
   ['retryDelayMs', -1, 'retryDelayMs is -1, out of range. Choose a whole number from 0 to 600000.'],
   ['conditionalCacheBytes', '16MB', 'conditionalCacheBytes is "16MB", not a number.'],

@@ -1,5 +1,6 @@
 import { apiBaseUrlRule, gitHubLoginRule, type Rule, wholeNumberRule } from '@project-factory/shared-config';
 import { ValidationError } from '../errors/validation.error.js';
+import { leastLimits, MOST_OF_A_LIMIT } from '../rate-limit/limits/rate-limits.js';
 import type { GitHubOptions } from '../github.options.js';
 
 /** GitHub itself ends a request after ten seconds; ten minutes are for what stands in between. */
@@ -12,8 +13,8 @@ const rules: Readonly<Record<keyof GitHubOptions, Rule | undefined>> = {
   privateKey: undefined,
   apiBaseUrl: apiBaseUrlRule,
   tokenTtlSeconds: wholeNumberRule(1, Number.MAX_SAFE_INTEGER),
-  maxRequestsPerHour: undefined,
-  maxConcurrentRequests: undefined,
+  maxRequestsPerHour: wholeNumberRule(leastLimits.requestsPerHour, MOST_OF_A_LIMIT),
+  maxConcurrentRequests: wholeNumberRule(leastLimits.concurrentRequests, MOST_OF_A_LIMIT),
   rateLimits: undefined,
   maxWaitMs: undefined,
   redisUrl: undefined,

@@ -48,6 +48,12 @@ it.each<[string, () => Response]>([
   expect(await readWhen(answer)).toEqual({ budget: undefined });
 });
 
+it('says when GitHub is to be had again, where GitHub has said so', async () => {
+  const answer = () => new Response('', { status: 503, headers: { date: DATE, 'retry-after': '600' } });
+  const error = await readWhen(answer).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ status: 503, retryAfterSeconds: 600 });
+});
+
 it('says that nothing was sent when GitHub is not to be had', async () => {
   const error = await readWhen(badGateway).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(GitHubUnavailableError);

@@ -46,8 +46,8 @@ function coreOf(data: unknown): Omit<SaidBudget, 'now'> {
 
 /** Whoever called asked for something else: a write of his has not taken effect. */
 function nothingSent(error: GitHubUnavailableError): GitHubUnavailableError {
-  const { message, status, requestId, documentationUrl } = error;
-  const facts = { status, requestId, documentationUrl, cause: error };
+  const { message, status, requestId, documentationUrl, retryAfterSeconds } = error;
+  const facts = { status, requestId, documentationUrl, retryAfterSeconds, cause: error };
   const Unavailable = error instanceof RequestTimeoutError ? RequestTimeoutError : GitHubUnavailableError;
   return new Unavailable(
     `The rate limits cannot be read from GitHub: ${message} Nothing else was sent. Try again later.`,

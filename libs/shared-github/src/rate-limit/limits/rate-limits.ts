@@ -40,7 +40,7 @@ export const leastLimits: Record<keyof RateLimits, number> = {
   contentPerHour: 1,
 };
 
-const MOST = 1_000_000;
+export const MOST_OF_A_LIMIT = 1_000_000;
 
 /** @throws ValidationError when a limit is no whole number, too small for any request to go, or over a million */
 export function rateLimits(given: Partial<RateLimits> = {}): RateLimits {
@@ -48,9 +48,9 @@ export function rateLimits(given: Partial<RateLimits> = {}): RateLimits {
   for (const name of Object.keys(leastLimits) as (keyof RateLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;
-    if (!Number.isInteger(value) || value < leastLimits[name] || value > MOST) {
+    if (!Number.isInteger(value) || value < leastLimits[name] || value > MOST_OF_A_LIMIT) {
       throw new ValidationError(
-        `Rate limit ${name}: ${value} is not a whole number from ${leastLimits[name]} to ${MOST}.`,
+        `Rate limit ${name}: ${value} is not a whole number from ${leastLimits[name]} to ${MOST_OF_A_LIMIT}.`,
       );
     }
     Object.assign(limits, { [name]: value });
