@@ -15,7 +15,7 @@ export class DelayedLimiter implements RateLimiter {
   constructor(
     private readonly inner: RateLimiter,
     private readonly sleep: Sleep,
-    private readonly delayMs: number,
+    public delayMs: number,
   ) {
     this.limits = inner.limits;
   }

@@ -4,6 +4,7 @@ import { costOfContent, costOfRead, costOfWrite } from '../limits/request-cost.j
 import type { Decision, Lease, RateLimiter } from '../rate-limiter.js';
 import type { ObservedBudget } from '../request-outcome.js';
 import { type VirtualRedis, virtualRedis } from './testing/virtual-redis.js';
+import { WaitingLine } from '../waiting/waiting-line.js';
 import type { Seed } from './wire.js';
 
 const START = 1_800_000_000_000;
@@ -189,6 +190,50 @@ it('hears from a process that asks for nothing soon after it was emptied', async
   let seen = await seenByAnother(stored, observer);
   while (seen.content === 0) seen = await seenByAnother(stored, observer);
   expect(seen).toMatchObject({ requests: 1, content: 1 });
+});
+
+it('hears of a pause from a process that has used nothing itself', async () => {
+  const stored = await setup([{}, {}], {}, 5);
+  const { limiter, another } = stored;
+  const lease = leaseOf(await limiter.decide(batch()));
+  limiter.settle(lease, { kind: 'answered', refusal: { limit: 'secondary', retryAfterMs: 600_000 } });
+  const told = another();
+  expect(await told.decide(batch())).toMatchObject([{ reason: 'pause' }]);
+  await limiter.close();
+  await stored.empty();
+  const observer = another();
+  let seen = await seenByAnother(stored, observer);
+  while (seen.pause.until === 0) seen = await seenByAnother(stored, observer);
+  expect(seen.pause.until).toBe(START + 600_000);
+});
+
+it('hears of what it has let go a moment before it was emptied', async () => {
+  const stored = await setup([{}, {}], { concurrentRequests: 10 });
+  const connection = stored.redis.duplicate();
+  const limiter = stored.another(undefined, connection);
+  for (let answers = 0; answers < 10; answers += 1) await send(limiter);
+  await limiter.inspect();
+  const keys = await stored.allKeys();
+  const [decisions] = await Promise.all([
+    limiter.decide([...batch(costOfContent), ...batch(costOfContent), ...batch()]),
+    connection.del(...keys),
+    limiter.inspect(),
+  ]);
+  expect(decisions).toEqual(new Array(3).fill({ lease: expect.anything() }));
+  expect((await seenByAnother(stored)).underWay).toMatchObject({ requests: 3, content: 2 });
+});
+
+it('has back at once what a decision has let go that nobody waits for any more', async () => {
+  const stored = await setup([{}]);
+  const limiter = stored.another();
+  await send(limiter);
+  await limiter.inspect();
+  const line = new WaitingLine(limiter, { now: () => 0, sleep: () => new Promise(() => undefined) });
+  const left = line.acquire({ cost: costOfRead, priority: 'batch' }, { maxWaitMs: 1_000 });
+  line.close(new Error('enough'));
+  await expect(left).rejects.toThrow('enough');
+  await limiter.close();
+  expect(await seenByAnother(stored)).toMatchObject({ requests: 1, underWay: { requests: 0 } });
 });
 
 it('hears from a process that asks for nothing as soon as Redis is back', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { costOfContent, costOfRead } from '../limits/request-cost.js';
 import type { Lease, RateLimiter } from '../rate-limiter.js';
-import { keysOf } from './redis-store.js';
 import { virtualRedis } from './testing/virtual-redis.js';
 
 const START = 1_800_000_000_000;
@@ -25,13 +24,11 @@ async function setup() {
   const limits = { concurrentRequests: 2 };
   const stored = await virtualRedis(limits, { now: START, leaseMs: LEASE_MS, installation, readBudget });
   closers.push(stored.close);
-  const { redis, another } = stored;
+  const { redis, another, allKeys, empty } = stored;
   const save = async () => {
-    const kept = await Promise.all(
-      keysOf(installation).map(async (key) => [key, await redis.dumpBuffer(key)] as const),
-    );
+    const kept = await Promise.all((await allKeys()).map(async (key) => [key, await redis.dumpBuffer(key)] as const));
     return async () => {
-      await redis.del(...keysOf(installation));
+      await empty();
       for (const [key, value] of kept) if (value) await redis.restore(key, 600_000, value);
     };
   };
@@ -141,4 +138,20 @@ it('takes the word of a process that comes back to the same store', async () => 
   await send(limiter);
   await idle.inspect();
   expect(await seen()).toMatchObject({ requests: 3, underWay: 0 });
+});
+
+it('hears from a process also when others have long gone on with the older store', async () => {
+  const { limiter, another, setClock, save, seen } = await setup();
+  const other = another();
+  await send(limiter, costOfContent);
+  await other.inspect();
+  const putBack = await save();
+  await setClock(START + 5_000);
+  await send(limiter, costOfContent);
+  await goes(limiter, costOfContent);
+  await putBack();
+  for (let runs = 0; runs < 10; runs += 1) await other.inspect();
+  await limiter.inspect();
+  await other.inspect();
+  expect(await seen()).toMatchObject({ content: 2, underWay: 1 });
 });

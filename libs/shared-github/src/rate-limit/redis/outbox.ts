@@ -1,25 +1,30 @@
-import type { RequestOutcome } from '../request-outcome.js';
+import { isOlder } from '../ledger/github-budget.js';
+import type { ObservedBudget, ObservedRefusal } from '../request-outcome.js';
 import type { Grant } from './grant.js';
 
-/** Of what GitHub said and nobody could be told, so much is kept. */
+/** So many refusals are kept that nobody could be told of. */
 const MOST_KEPT = 1_000;
 
-/** What GitHub said, and when this process heard it, by its own clock. */
-export interface Heard extends Pick<RequestOutcome, 'budget' | 'refusal'> {
+/** When this process heard it, by its own clock, and when the request had gone, by the store's. */
+interface HeardAt {
   readonly admittedAt: number;
   readonly at: number;
 }
 
+/** What the store is to be told. */
 export interface Mail {
   /** Grants of which requests have ended. */
   readonly grants: readonly Grant[];
-  readonly heard: readonly Heard[];
+  /** The latest that GitHub said of the hour. */
+  readonly budget: (ObservedBudget & HeardAt) | undefined;
+  readonly refusals: readonly (ObservedRefusal & HeardAt)[];
 }
 
-/** What the store is to be told: with the next decision, or by itself when there is none. */
+/** Keeps what the store is to be told: with the next decision, or by itself when there is none. */
 export class Outbox {
   private grants = new Set<Grant>();
-  private heard: Heard[] = [];
+  private budget: Mail['budget'];
+  private refusals: Mail['refusals'] = [];
   private isFlushing = false;
 
   /** @param flush tells the store; called when nothing else is on its way to it */
@@ -29,33 +34,28 @@ export class Outbox {
   ) {}
 
   get isEmpty(): boolean {
-    return this.grants.size === 0 && this.heard.length === 0;
+    return this.grants.size === 0 && !this.budget && this.refusals.length === 0;
   }
 
-  ended(grant: Grant): void {
-    this.grants.add(grant);
-    this.flushSoon();
-  }
-
-  heardFromGitHub(heard: Heard): void {
-    this.heard.push(heard);
-    this.dropOldest();
+  /** Adds to what is there, or comes back because the store may not have heard of it. */
+  add({ grants = [], budget, refusals = [] }: Partial<Mail>): void {
+    for (const grant of grants) this.grants.add(grant);
+    if (budget && !(this.budget && isOlder(budget, this.budget))) this.budget = budget;
+    // By when they were heard: a later one may be another strike.
+    if (refusals.length > 0) {
+      this.refusals = [...this.refusals, ...refusals].sort((one, other) => one.at - other.at).slice(-MOST_KEPT);
+    }
     this.flushSoon();
   }
 
   /** @param now a grant that is over by then ended in the store by itself, and counts */
   take(now: number): Mail {
-    const mail = { grants: [...this.grants].filter(({ endsAt }) => endsAt > now), heard: this.heard };
+    const { budget, refusals } = this;
+    const grants = [...this.grants].filter(({ endsAt }) => endsAt > now);
     this.grants = new Set();
-    this.heard = [];
-    return mail;
-  }
-
-  /** The store may not have heard of it. It is for whoever talks to the store next. */
-  putBack({ grants, heard }: Mail): void {
-    this.grants = new Set([...grants, ...this.grants]);
-    this.heard = [...heard, ...this.heard];
-    this.dropOldest();
+    this.budget = undefined;
+    this.refusals = [];
+    return { grants, budget, refusals };
   }
 
   flushSoon(): void {
@@ -65,12 +65,5 @@ export class Outbox {
       this.isFlushing = false;
       if (!this.isEmpty && !this.isBusy()) this.flush();
     });
-  }
-
-  /** Refusals are kept before anything else. */
-  private dropOldest(): void {
-    let tooMany = this.heard.length - MOST_KEPT;
-    if (tooMany <= 0) return;
-    this.heard = this.heard.filter(({ refusal }) => refusal !== undefined || tooMany-- <= 0).slice(-MOST_KEPT);
   }
 }

@@ -62,7 +62,8 @@ export class ProcessUsage {
 
   /** Whether there is nothing that any store would have to know. */
   get isEmpty(): boolean {
-    return this.shared.isEmpty && this.apart.every(({ isEmpty }) => isEmpty);
+    const isPaused = this.word.pause.until > this.time.now();
+    return !isPaused && this.shared.isEmpty && this.apart.every(({ isEmpty }) => isEmpty);
   }
 
   /** Somebody was refused by GitHub: everybody waits so long. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import { RateLimiterUnavailableError } from '../../errors/rate-limiter-unavailable.error.js';
@@ -23,10 +24,14 @@ export interface RedisStoreOptions {
   readonly onReached?: (() => void) | undefined;
 }
 
-/** The script's keys. The braces keep all of an installation's keys on one node of a cluster. */
-export function keysOf(installation: string): string[] {
+/**
+ * The script's keys. The braces keep all of an installation's keys on one node of a cluster.
+ *
+ * @param process that no other process is called
+ */
+export function keysOf(installation: string, process: string): string[] {
   const tag = `github-rate-limit:{${installation.replace(/[{}]/g, '_')} ${stateFormat}}`;
-  return keyNames.map((name) => `${tag}:${name}`);
+  return keyNames.map((name) => (name === 'heard' ? `${tag}:heard:${process}` : `${tag}:${name}`));
 }
 
 type ScriptCommand = (...keysAndInput: string[]) => Promise<string>;
@@ -45,7 +50,7 @@ export class RedisStore {
     const { redis, installation, timeoutMs = 500, script, onChange } = options;
     this.redis = redis;
     this.timeoutMs = timeoutMs;
-    this.keys = keysOf(installation);
+    this.keys = keysOf(installation, randomUUID());
     this.breaker = new CircuitBreaker({ retry: () => this.run({}), retryMs: RETRY_MS, onChange });
     redis.defineCommand('rateLimit', { numberOfKeys: keyNames.length, lua: script });
   }

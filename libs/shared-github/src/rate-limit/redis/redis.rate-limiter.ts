@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { monotonicNow } from '../../clock.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { RateLimits } from '../limits/rate-limits.js';
@@ -49,13 +50,14 @@ export class RedisRateLimiter implements RateLimiter {
   private readonly own: ProcessUsage;
   private readonly outbox = new Outbox(
     () => this.flush(),
-    () => this.inFlight > 0,
+    () => this.underWay.size > 0,
   );
   private givesUp: number | undefined;
   private lastRun = 0;
-  private inFlight = 0;
+  /** Runs of the script. */
+  private readonly underWay = new Set<Promise<ScriptReply>>();
+  /** A store may be emptied without a word: whoever asks next must not find it so. */
   private readonly heartbeat: NodeJS.Timeout;
-  private hasRun = false;
 
   constructor(private readonly options: RedisRateLimiterOptions) {
     const { limits, leaseMs, onChange, redis, now = monotonicNow, heartbeatMs = HEARTBEAT_MS } = options;
@@ -73,7 +75,9 @@ export class RedisRateLimiter implements RateLimiter {
     redis.on('ready', () => {
       if (this.own.epoch !== undefined) this.flush();
     });
-    this.heartbeat = setInterval(() => this.beat(), heartbeatMs).unref();
+    this.heartbeat = setInterval(() => {
+      if (!this.own.isEmpty) this.flush();
+    }, heartbeatMs).unref();
   }
 
   /** Spread, so that processes do not ask in step. A pause is the same for all: it is slept through. */
@@ -85,23 +89,25 @@ export class RedisRateLimiter implements RateLimiter {
   async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
     const asked = writeAsked(requests);
     const name = `${this.name}.${(this.lastRun += 1)}`;
-    const reply = await this.run({ asked, grant: name });
-    if (reply === undefined) return requests.map(() => ({ waitMs: 1, reason: 'seeding' }));
-    const grant = this.own.newGrant(name, reply.now);
-    const decisions = readDecisions(asked, reply.decisions, ([, points, content]) => grant.lend({ points, content }));
-    if (grant.left.requests > 0) this.own.open(grant);
-    for (const made of decisions) {
-      if ('reason' in made && made.reason === 'pause') this.own.pausedFor(made.waitMs);
-    }
-    return decisions;
+    let decisions: Decision[] | undefined;
+    await this.run({ asked, grant: name }, (reply) => {
+      const grant = this.own.newGrant(name, reply.now);
+      decisions = readDecisions(asked, reply.decisions, ([, points, content]) => grant.lend({ points, content }));
+      if (grant.left.requests > 0) this.own.open(grant);
+      for (const made of decisions) {
+        if ('reason' in made && made.reason === 'pause') this.own.pausedFor(made.waitMs);
+      }
+    });
+    return decisions ?? requests.map(() => ({ waitMs: 1, reason: 'seeding' }));
   }
 
   settle(lease: Lease, outcome: RequestOutcome): void {
     const granted = lease as GrantedLease;
-    if (this.own.settle(granted, outcome)) this.outbox.ended(granted.grant);
-    const { budget, refusal } = outcome;
-    if (!budget && !refusal) return;
-    this.outbox.heardFromGitHub({ budget, refusal, admittedAt: lease.admittedAt, at: this.own.time.now() });
+    const grants = this.own.settle(granted, outcome) ? [granted.grant] : [];
+    const heardAt = { admittedAt: lease.admittedAt, at: this.own.time.now() };
+    const budget = outcome.budget && { ...outcome.budget, ...heardAt };
+    const refusals = outcome.refusal ? [{ ...outcome.refusal, ...heardAt }] : [];
+    this.outbox.add({ grants, budget, refusals });
   }
 
   /** A request that goes though the store does not answer. It is told of when it answers again. */
@@ -121,14 +127,11 @@ export class RedisRateLimiter implements RateLimiter {
 
   async close(): Promise<void> {
     clearInterval(this.heartbeat);
+    // What a decision under way lets go is given back: nobody waits for it any more.
+    await Promise.allSettled(this.underWay);
+    await setImmediate();
     if (!this.outbox.isEmpty) await this.run({}).catch(() => undefined);
     await this.store.close();
-  }
-
-  /** A store may be emptied without a word: whoever asks next must not find it so. */
-  private beat(): void {
-    if (!this.hasRun && !this.own.isEmpty) this.flush();
-    this.hasRun = false;
   }
 
   /** Its failure is the store's, which has told of it; what was not told is kept. */
@@ -136,11 +139,14 @@ export class RedisRateLimiter implements RateLimiter {
     this.run({}).catch(() => undefined);
   }
 
-  /** @returns nothing while another process asks GitHub how things stand */
-  private async run(command: Command): Promise<Decided | undefined> {
+  /**
+   * @param onDecided is called in the turn in which the answer comes, before anything else is told to the store
+   * @returns nothing while another process asks GitHub how things stand
+   */
+  private async run(command: Command, onDecided?: (reply: Decided) => void): Promise<Decided | undefined> {
     let answers: Pick<ScriptInput, 'isComplete' | 'seed'> = {};
     for (;;) {
-      const reply = await this.send({ ...command, ...answers });
+      const reply = await this.send({ ...command, ...answers }, onDecided);
       if (reply.status === 'decided') {
         // What ended meanwhile may go with the next decision.
         this.outbox.flushSoon();
@@ -152,40 +158,46 @@ export class RedisRateLimiter implements RateLimiter {
     }
   }
 
-  private async send(command: Command & Pick<ScriptInput, 'isComplete' | 'seed'>): Promise<ScriptReply> {
+  private async send(
+    command: Command & Pick<ScriptInput, 'isComplete' | 'seed'>,
+    onDecided: (reply: Decided) => void = () => undefined,
+  ): Promise<ScriptReply> {
     this.store.check();
     const askedAt = this.own.time.now();
     const mail = this.outbox.take(askedAt);
     const restored = this.own.toRestore(command.isComplete ?? false);
     const { givesUp } = this;
-    this.inFlight += 1;
-    this.hasRun = true;
+    const running = this.store.run({
+      ...command,
+      epoch: this.own.saidEpoch,
+      // Whoever has nothing to restore has nothing to lose, either.
+      runs: this.own.isEmpty ? 0 : this.own.runs,
+      ...writeMail(mail, askedAt),
+      ...(restored.length > 0 && { restore: restored.map((one) => one.save()) }),
+      ...(command.isComplete && { pausedUntil: this.own.pausedUntil }),
+      ...(command.asked && { process: this.process }),
+      givesUp,
+    });
+    this.underWay.add(running);
+    this.heartbeat.refresh();
     try {
-      const reply = await this.store.run({
-        ...command,
-        epoch: this.own.saidEpoch,
-        runs: this.own.runs,
-        ...writeMail(mail, askedAt),
-        ...(restored.length > 0 && { restore: restored.map((one) => one.save()) }),
-        ...(command.isComplete && { pausedUntil: this.own.pausedUntil }),
-        ...(command.asked && { process: this.process }),
-        givesUp,
-      });
+      const reply = await running;
       this.own.time.set(reply.now, askedAt);
-      if (reply.status === 'restore') this.outbox.putBack(mail);
+      if (reply.status === 'restore') this.outbox.add(mail);
       else {
         this.own.restored(restored, reply);
         this.givesUp = undefined;
+        if (reply.status === 'decided') onDecided(reply);
       }
       return reply;
     } catch (error) {
-      this.outbox.putBack(mail);
-      // Nobody knows whether it was given, or whether it was for this process to ask GitHub.
-      if (command.grant) this.outbox.ended(this.own.newGrant(command.grant, 0));
+      // Nobody knows what was heard of it, what was given, or whether it was for this process to ask GitHub.
+      this.outbox.add(mail);
+      if (command.grant) this.outbox.add({ grants: [this.own.newGrant(command.grant, 0)] });
       if (command.asked) this.givesUp = this.process;
       throw error;
     } finally {
-      this.inFlight -= 1;
+      this.underWay.delete(running);
     }
   }
 
@@ -201,10 +213,13 @@ export class RedisRateLimiter implements RateLimiter {
   }
 }
 
-function writeMail({ grants, heard }: Mail, now: number): Pick<ScriptInput, 'grants' | 'said'> {
-  const said = ({ at, ...rest }: Mail['heard'][number]) => ({ ...rest, ageMs: Math.max(0, Math.floor(now - at)) });
+function writeMail({ grants, budget, refusals }: Mail, now: number): Partial<ScriptInput> {
+  const heard = <T extends { readonly at: number }>({ at, ...said }: T) => {
+    return { ...said, ageMs: Math.max(0, Math.floor(now - at)) };
+  };
   return {
     ...(grants.length > 0 && { grants: grants.map((grant) => grant.news()) }),
-    ...(heard.length > 0 && { said: heard.map(said) }),
+    ...(budget && { budget: heard(budget) }),
+    ...(refusals.length > 0 && { refusals: refusals.map(heard) }),
   };
 }

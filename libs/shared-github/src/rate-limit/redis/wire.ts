@@ -1,7 +1,7 @@
 import type { Amounts } from '../ledger/amounts.js';
 import type { GitHubBudget, LedgerState, PauseState, TimeSlice, UsageState } from '../ledger/ledger-state.js';
 import type { Lease, RateLimitRequest, Wait } from '../rate-limiter.js';
-import type { RequestOutcome } from '../request-outcome.js';
+import type { ObservedBudget, ObservedRefusal, RequestOutcome } from '../request-outcome.js';
 import type { WaitReason } from '../wait-reason.js';
 
 /** What the script is told. */
@@ -11,8 +11,9 @@ export interface ScriptInput {
   /** The last run of the store in that life that this process knows of. */
   readonly runs?: number | undefined;
   readonly grants?: readonly GrantNews[];
-  readonly said?: readonly Said[];
-
+  /** The latest that GitHub said of the hour. */
+  readonly budget?: (ObservedBudget & Heard) | undefined;
+  readonly refusals?: readonly (ObservedRefusal & Heard)[] | undefined;
   /** Who waits, and the name of the grant that may come of it. */
   readonly asked?: readonly Asked[];
   readonly grant?: string | undefined;
@@ -44,8 +45,8 @@ export type GrantNews = readonly [
   lostAnswers: number,
 ];
 
-/** What GitHub said of the hour or of a pause, so many milliseconds ago, to a request that went at `admittedAt`. */
-export interface Said extends Seed {
+/** Heard so many milliseconds ago, by a request that went at `admittedAt`. */
+export interface Heard {
   readonly admittedAt: number;
   readonly ageMs: number;
 }

@@ -114,3 +114,15 @@ it('lets nobody wait much longer than he is ready to because a decision takes it
   await time.pass(30_000);
   expect(memory.inspect().underWay.requests).toBe(0);
 });
+
+it('keeps nobody much longer than he is ready to wait, also when it asks again by itself and gets no answer', async () => {
+  const { time, limiter, acquire } = setup({ concurrentRequests: 1 });
+  void acquire('first');
+  await time.pass(2 * DELAY_MS);
+  let failure: unknown;
+  acquire('second', { maxWaitMs: 5_000 }).catch((error: unknown) => (failure = error));
+  await time.pass(2 * DELAY_MS);
+  limiter.delayMs = 3_600_000;
+  await time.pass(6_000);
+  expect(failure).toMatchObject({ limit: 'concurrency' });
+});

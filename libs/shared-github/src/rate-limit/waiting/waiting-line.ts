@@ -74,7 +74,6 @@ export class WaitingLine {
       signal?.addEventListener('abort', leave, { once: true });
       this.lanes.add(waiter);
       this.decide();
-      // A decision may take as long as it takes to ask GitHub.
       if (this.isDeciding) this.alarm.set(waiter.deadline + GRACE_MS);
     });
   }
@@ -123,6 +122,8 @@ export class WaitingLine {
   private decideLater(front: readonly Waiter[], decisions: Promise<Decision[]>): void {
     this.isDeciding = true;
     this.isOutdated = false;
+    // It may take as long as it takes to ask GitHub.
+    this.alarm.set(this.lanes.nextDeadline() + GRACE_MS);
     decisions.then(
       (made) => {
         this.isDeciding = false;

@@ -2,10 +2,13 @@
 const SLOTS_MS = 250;
 const POINTS_MS = 3_000;
 
+/** What is kept of each process that waits: a hash by process. */
+export const claimLayout = 'since until slots points';
+
 /**
  * Who waits in other processes, and has waited for longer than this one: the slots and points that he waits for are not
  * taken away from him. Otherwise a busy process would pass each slot on to itself, and small requests would use up the
- * points that a large one waits for. A hash of `since until slots points` by process.
+ * points that a large one waits for.
  */
 export const readClaims = `
 local kept_slots, kept_points, waits_since = 0, 0, nil

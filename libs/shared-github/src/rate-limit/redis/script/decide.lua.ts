@@ -13,24 +13,27 @@ local function consider(name, wait)
   if wait > longest then longest, reason = wait, name end
 end
 
+-- How long it takes is worth finding out for one request alone.
+local function frees(i, over, requests) return requests > 1 and 1 or frees_in(i, over) end
+
 local function longest_wait(requests, points, content, is_interactive)
   longest, reason = 0, nil
   if s.paused_until > now then consider('pause', s.paused_until - now) end
   local over = total[1] + s.requests + requests - budget
   if is_interactive then over = over - reserve end
-  if over > 0 then consider('primary', frees_in(1, over)) end
+  if over > 0 then consider('primary', frees(1, over, requests)) end
   if s.github_reset_at > now then
     local left = limit - s.github_used - s.github_unanswered - s.requests
     if not is_interactive then left = left - reserve end
     if left < requests then consider('primary', s.github_reset_at - now) end
   end
   over = total[2] + s.points + kept_points + points - ${limits.pointsPerMinute}
-  if over > 0 then consider('points', frees_in(2, over)) end
+  if over > 0 then consider('points', frees(2, over, requests)) end
   if content > 0 then
     over = total[3] + s.content + content - ${limits.contentPerMinute}
-    if over > 0 then consider('content_per_minute', frees_in(3, over)) end
+    if over > 0 then consider('content_per_minute', frees(3, over, requests)) end
     over = total[4] + s.content + content - ${limits.contentPerHour}
-    if over > 0 then consider('content_per_hour', frees_in(4, over)) end
+    if over > 0 then consider('content_per_hour', frees(4, over, requests)) end
   end
   local taken = s.requests + requests
   if taken > ${limits.concurrentRequests} then

@@ -3,10 +3,11 @@ import { MINUTE_MS } from '../../limits/documented-limits.js';
 /** Lua does not pass on more than some thousand values at once. An even number: names and values come in pairs. */
 export const MOST_ARGUMENTS = 1_000;
 
-/**
- * The requests under way: a hash of grants, one for each run that let something go. Each is nine numbers: when its leases
- * end, and then what its process told of it last, in the order of `GrantNews`.
- */
+/** When the leases of a grant end, and then what its process told of it last, in the order of `GrantNews`. */
+export const grantLayout =
+  'ends requestsLeft pointsLeft contentLeft requestsUsed pointsUsed contentUsed goodAnswers lostAnswers';
+
+/** The requests under way: a hash of grants, one for each run that let something go. */
 export function grants(leaseMs: number): string {
   return `
 local function count(requests, points, content)
@@ -25,6 +26,8 @@ end
 
 local function end_grants()
   local over = {}
+  -- Counted anew: the hash may have lost some.
+  s.requests, s.points, s.content = 0, 0, 0
   local all = redis.call('HGETALL', KEYS[2])
   s.next_grant_end = now + ${leaseMs}
   for i = 1, #all, 2 do
@@ -34,16 +37,15 @@ local function end_grants()
       redis.call('HDEL', KEYS[2], all[i])
     else
       s.next_grant_end = math.min(s.next_grant_end, grant[1])
+      count(grant[2], grant[3], grant[4])
     end
   end
   table.sort(over, function(one, other) return one[1] < other[1] end)
   for _, grant in ipairs(over) do
     local ends, requests, points, content = unpack(grant)
-    count(-requests, -points, -content)
     use(requests, points, content, ends)
     if s.github_limit >= 0 then s.github_unanswered = s.github_unanswered + requests end
   end
-  if #all == 0 then s.requests, s.points, s.content = 0, 0, 0 end
 end
 
 -- A hash that was gone has lost its expiry with it.

@@ -3,10 +3,8 @@ import { MOST_ARGUMENTS } from './grants.lua.js';
 /** `RateLedger.settle`, for all that a process has to tell. Of a grant that is gone, or was told of later, nothing counts. */
 export function news(concurrentRequests: number): string {
   return `
-for _, said in ipairs(input.said or {}) do
-  if said.budget then observe(said.budget, said.ageMs) end
-  if said.refusal then pause_after(said.refusal, said.admittedAt, said.ageMs) end
-end
+if input.budget then observe(input.budget, input.budget.ageMs) end
+for _, refusal in ipairs(input.refusals or {}) do pause_after(refusal, refusal.admittedAt, refusal.ageMs) end
 
 local grants, found = input.grants or {}, {}
 for from = 1, #grants, ${MOST_ARGUMENTS} do

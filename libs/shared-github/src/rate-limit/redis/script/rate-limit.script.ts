@@ -21,7 +21,10 @@ export interface ScriptOptions {
   readonly clock?: string | undefined;
 }
 
-/** The script's keys, in its order; all with one hash tag, and all expire. */
+/**
+ * The script's keys, in its order; all with one hash tag, and all expire. The last is a process' own: the last run that it
+ * may know of.
+ */
 export const keyNames = [
   'state',
   'grants',
@@ -31,6 +34,7 @@ export const keyNames = [
   'content-hour',
   'restored',
   'claims',
+  'heard',
 ] as const;
 
 /**
@@ -68,9 +72,7 @@ if input.seed then
   if input.seed.budget then observe(input.seed.budget, 0) end
   if input.seed.refusal then pause_after(input.seed.refusal, now, 0) end
 end
-if input.said or input.grants then
 ${news(limits.concurrentRequests)}
-end
 if input.givesUp == s.seeder then s.seeding_until = 0 end
 
 local asked = input.asked or {}

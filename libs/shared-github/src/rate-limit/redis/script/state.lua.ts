@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HOUR_MS } from '../../limits/documented-limits.js';
+import { claimLayout } from './claims.lua.js';
+import { grantLayout } from './grants.lua.js';
 
 /** What the script keeps from one run to the next, all of it numbers, and how they begin. */
 const variables = {
@@ -37,14 +39,14 @@ const columnsOf = (cell: (column: string, window: number) => string | number) =>
 
 /** Processes whose scripts keep something else do not share it. */
 export const stateFormat = createHash('sha256')
-  .update([...names, ...cells].join())
+  .update([...names, ...cells, grantLayout, claimLayout].join())
   .digest('hex')
   .slice(0, 8);
 
 /**
  * Sets `now`, which never goes back though `clock` may. An empty store begins a new life, known by its `epoch`. So does
- * one that has run less often than a process has seen: it came back as it was at `since`. When that happens again within
- * an hour, `since` stays: rather is something counted twice than not at all.
+ * one that does not know of the last run that a process has had an answer from: it came back as it was at `since`. When
+ * that happens again within an hour, `since` stays: rather is something counted twice than not at all.
  */
 export const loadState = `
 local new_epoch = function() return table.concat(redis.call('TIME'), '.') end
@@ -55,7 +57,7 @@ if packed then
   s = { ${names.map((name) => `${name} = ${name}`).join(', ')} }
   ${columns.join(', ')} = ${columnsOf((column, window) => `${column}_${window}`)}
   epoch = string.sub(packed, ${8 * format.length + 1})
-  if input.epoch == epoch and input.runs > s.runs then
+  if input.epoch == epoch and input.runs > tonumber(redis.call('GET', KEYS[9]) or 0) then
     local last_run = s.clock + s.offset
     if s.since + ${HOUR_MS} < last_run then s.since = last_run end
     s.is_seeded, s.seeding_until = 0, 0
@@ -80,6 +82,7 @@ redis.call('SET', KEYS[1], struct.pack('${format}', ${[
   ...names.map((name) => `s.${name}`),
   ...columns.flatMap((column) => [1, 2, 3, 4].map((window) => `${column}[${window}]`)),
 ].join(', ')}) .. epoch, 'PX', keep)
+  redis.call('SET', KEYS[9], s.runs, 'PX', keep)
   if #taken_in > 0 then
     redis.call('SADD', KEYS[7], unpack(taken_in))
     redis.call('PEXPIRE', KEYS[7], keep)

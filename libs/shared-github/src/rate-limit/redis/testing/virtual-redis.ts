@@ -17,6 +17,8 @@ export interface VirtualRedis {
   setClock(ms: number): Promise<void>;
   /** Another process, with the same limits unless told. */
   another(limits?: Partial<RateLimits>, redis?: Redis): RedisRateLimiter;
+  /** Without the clock. */
+  allKeys(): Promise<string[]>;
   /** As if Redis had been started again without its data. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -29,7 +31,7 @@ export async function virtualRedis(
 ): Promise<VirtualRedis> {
   const redis = connectRedis();
   const { installation = `test-${randomUUID()}` } = options;
-  const key = `${keysOf(installation)[0]}:clock`;
+  const key = `${keysOf(installation, '')[0]}:clock`;
   // The processes' own clock: it goes on as the store's does, and never back.
   let clock = options.now;
   let now = 0;
@@ -39,6 +41,8 @@ export async function virtualRedis(
     await redis.set(key, ms, 'PX', 600_000);
   };
   await setClock(options.now);
+  const allKeys = async () =>
+    (await redis.keys('*')).filter((name) => name.includes(`{${installation} `) && name !== key);
   const limiters: RedisRateLimiter[] = [];
   const another = (own = limits, connection = redis.duplicate()) => {
     const limiter = new RedisRateLimiter({
@@ -61,8 +65,9 @@ export async function virtualRedis(
     limiter: another(),
     setClock,
     another,
+    allKeys,
     empty: async () => {
-      await redis.del(...keysOf(installation));
+      await redis.del(...(await allKeys()));
     },
     close: async () => {
       for (const limiter of limiters) await limiter.close();
