@@ -54,6 +54,18 @@ export function givesBack(create: CreateLimiter): void {
     expect(await limiter.wait()).toMatchObject({ reason: 'primary' });
   });
 
+  it('gives nothing back twice of requests that went together', async () => {
+    const limiter = await startLimiter(create, { requestsPerHour: 4, concurrentRequests: 3 });
+    const together = await limiter.goTogether(3);
+    expect(together).toHaveLength(3);
+    await limiter.end(together[0]);
+    await limiter.end(together[0]);
+    expect(await limiter.underWay()).toBe(2);
+    expect(await limiter.goTogether(3)).toHaveLength(1);
+    await limiter.end(together[1]);
+    expect(await limiter.wait()).toMatchObject({ reason: 'primary' });
+  });
+
   it('gives the hour back what GitHub does not count to it, and the minute nothing', async () => {
     const limiter = await startLimiter(create, { requestsPerHour: 1, pointsPerMinute: 6 });
     await limiter.send('write', { kind: 'free' });

@@ -33,11 +33,14 @@ async function setup(limits: Partial<RateLimits> = {}) {
     readBudget: async () => ({}),
   };
   let back: () => void = () => undefined;
-  const isBack = new Promise<void>((resolve) => (back = resolve));
+  let untilBack: Promise<void> | undefined;
   const shared = new RedisRateLimiter({
     ...options,
     redis: connectRedis(proxy.url),
-    onChange: (isUp) => isUp && back(),
+    onChange: (isUp) => {
+      if (isUp) back();
+      else untilBack = new Promise((resolve) => (back = resolve));
+    },
   });
   const limiter = new LocalShareRateLimiter({ shared, share: shareOf(options.limits, 0.1), leaseMs });
   const observer = new RedisRateLimiter({ ...options, redis: connectRedis(url), onChange: () => undefined });
@@ -66,6 +69,8 @@ async function setup(limits: Partial<RateLimits> = {}) {
     const { usage, underWay } = await observer.inspect();
     return { used: usage.requestsPerHour.reduce((sum, { amount }) => sum + amount, 0), underWay: underWay.requests };
   };
+  /** The outage that the limiter has noticed is over. */
+  const isBack = () => untilBack;
   return { proxy, limiter, isBack, goTogether, settle, seen };
 }
 
@@ -81,9 +86,24 @@ it('goes on with its share and not one more, and tells what it used', async () =
   expect(await seen()).toEqual({ used: 0, underWay: 0 });
 
   await proxy.mend();
-  await isBack;
+  await isBack();
   expect(await goTogether(200)).toHaveLength(90);
   expect(await seen()).toEqual({ used: 7, underWay: 93 });
+});
+
+it('tells what it used in a second outage, too', async () => {
+  const { proxy, isBack, goTogether, settle, seen } = await setup();
+  await goTogether(0);
+  for (const used of [2, 5]) {
+    await proxy.cut();
+    const leases = await goTogether(used);
+    expect(leases).toHaveLength(used);
+    settle(leases);
+    await proxy.mend();
+    await isBack();
+    await goTogether(0);
+  }
+  expect(await seen()).toEqual({ used: 7, underWay: 0 });
 });
 
 it('counts to its share what it used before', async () => {
@@ -100,7 +120,7 @@ it('has what is under way end in Redis when it went while there was none', async
   const leases = await goTogether(5);
   expect(leases).toHaveLength(5);
   await proxy.mend();
-  await isBack;
+  await isBack();
   await goTogether(0);
   expect(await seen()).toEqual({ used: 0, underWay: 5 });
   settle(leases);
@@ -136,7 +156,7 @@ it('names its share as the limits while it is alone', async () => {
   await goTogether(1);
   expect((await getBudget(limiter)).limits.requestsPerHour).toEqual({ limit: 10, left: 9 });
   await proxy.mend();
-  await isBack;
+  await isBack();
   expect((await getBudget(limiter)).limits.requestsPerHour).toMatchObject({ limit: 100 });
 });
 
@@ -146,7 +166,7 @@ it('tells of redirects once', async () => {
   await proxy.cut();
   for (const lease of await goTogether(1)) limiter.settle(lease, { kind: 'answered', redirects: 2 });
   await proxy.mend();
-  await isBack;
+  await isBack();
   await goTogether(0);
   expect(await seen()).toEqual({ used: 3, underWay: 0 });
 });
@@ -168,7 +188,7 @@ it('keeps to a pause that it knows of, and has others keep to one that it was as
   expect(await goTogether(1)).toEqual([]);
   settle(before);
   await proxy.mend();
-  await isBack;
+  await isBack();
   expect(await goTogether(1)).toEqual([]);
   expect(await seen()).toEqual({ used: 2, underWay: 0 });
   expect((await limiter.inspect()).pause.until).toBeGreaterThan(0);

@@ -33,6 +33,7 @@ it('keeps to one slot of a cluster, which runs no script with keys of others', a
     // What each process brings back, too.
     await redis.admin.flushall();
   }
-  expect((await limiter.inspect()).usage.contentPerHour).toEqual([{ end: expect.any(Number), amount: 3 }]);
+  const { contentPerHour } = (await limiter.inspect()).usage;
+  expect(contentPerHour.reduce((sum, { amount }) => sum + amount, 0)).toBe(3);
   await limiter.close();
 });
