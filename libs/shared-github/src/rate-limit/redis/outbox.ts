@@ -5,10 +5,17 @@ import type { Grant } from './grant.js';
 /** So many refusals are kept that nobody could be told of. */
 const MOST_KEPT = 1_000;
 
-/** When this process heard it, by its own clock, and when the request had gone, by the store's. */
-interface HeardAt {
-  readonly admittedAt: number;
+/** What GitHub said of the hour, and when this process heard it, by its own clock. */
+export interface HeardBudget {
+  readonly budget: ObservedBudget;
   readonly at: number;
+}
+
+/** A refusal, when this process heard it, and when the request had gone, by the store's clock. */
+export interface HeardRefusal {
+  readonly refusal: ObservedRefusal;
+  readonly at: number;
+  readonly admittedAt: number;
 }
 
 /** What the store is to be told. */
@@ -16,8 +23,8 @@ export interface Mail {
   /** Grants of which requests have ended. */
   readonly grants: readonly Grant[];
   /** The latest that GitHub said of the hour. */
-  readonly budget: (ObservedBudget & HeardAt) | undefined;
-  readonly refusals: readonly (ObservedRefusal & HeardAt)[];
+  readonly budget: HeardBudget | undefined;
+  readonly refusals: readonly HeardRefusal[];
 }
 
 /** Keeps what the store is to be told: with the next decision, or by itself when there is none. */
@@ -37,15 +44,28 @@ export class Outbox {
     return this.grants.size === 0 && !this.budget && this.refusals.length === 0;
   }
 
-  /** Adds to what is there, or comes back because the store may not have heard of it. */
-  add({ grants = [], budget, refusals = [] }: Partial<Mail>): void {
-    for (const grant of grants) this.grants.add(grant);
-    if (budget && !(this.budget && isOlder(budget, this.budget))) this.budget = budget;
-    // By when they were heard: a later one may be another strike.
-    if (refusals.length > 0) {
-      this.refusals = [...this.refusals, ...refusals].sort((one, other) => one.at - other.at).slice(-MOST_KEPT);
-    }
+  /** A request of the grant has ended. */
+  ended(grant: Grant): void {
+    this.grants.add(grant);
     this.flushSoon();
+  }
+
+  heardBudget(heard: HeardBudget): void {
+    if (!this.budget || !isOlder(heard.budget, this.budget.budget)) this.budget = heard;
+    this.flushSoon();
+  }
+
+  heardRefusals(refusals: readonly HeardRefusal[]): void {
+    // By when they were heard: a later one may be another strike.
+    this.refusals = [...this.refusals, ...refusals].sort((one, other) => one.at - other.at).slice(-MOST_KEPT);
+    this.flushSoon();
+  }
+
+  /** The store may not have heard of it. */
+  putBack({ grants, budget, refusals }: Mail): void {
+    for (const grant of grants) this.ended(grant);
+    if (budget) this.heardBudget(budget);
+    if (refusals.length > 0) this.heardRefusals(refusals);
   }
 
   /** @param now a grant that is over by then ended in the store by itself, and counts */

@@ -103,11 +103,11 @@ export class RedisRateLimiter implements RateLimiter {
 
   settle(lease: Lease, outcome: RequestOutcome): void {
     const granted = lease as GrantedLease;
-    const grants = this.own.settle(granted, outcome) ? [granted.grant] : [];
-    const heardAt = { admittedAt: lease.admittedAt, at: this.own.time.now() };
-    const budget = outcome.budget && { ...outcome.budget, ...heardAt };
-    const refusals = outcome.refusal ? [{ ...outcome.refusal, ...heardAt }] : [];
-    this.outbox.add({ grants, budget, refusals });
+    if (this.own.settle(granted, outcome)) this.outbox.ended(granted.grant);
+    const { budget, refusal } = outcome;
+    const at = this.own.time.now();
+    if (budget) this.outbox.heardBudget({ budget, at });
+    if (refusal) this.outbox.heardRefusals([{ refusal, at, admittedAt: lease.admittedAt }]);
   }
 
   /** A request that goes though the store does not answer. It is told of when it answers again. */
@@ -183,7 +183,7 @@ export class RedisRateLimiter implements RateLimiter {
     try {
       const reply = await running;
       this.own.time.set(reply.now, askedAt);
-      if (reply.status === 'restore') this.outbox.add(mail);
+      if (reply.status === 'restore') this.outbox.putBack(mail);
       else {
         this.own.restored(restored, reply);
         this.givesUp = undefined;
@@ -192,8 +192,8 @@ export class RedisRateLimiter implements RateLimiter {
       return reply;
     } catch (error) {
       // Nobody knows what was heard of it, what was given, or whether it was for this process to ask GitHub.
-      this.outbox.add(mail);
-      if (command.grant) this.outbox.add({ grants: [this.own.newGrant(command.grant, 0)] });
+      this.outbox.putBack(mail);
+      if (command.grant) this.outbox.ended(this.own.newGrant(command.grant, 0));
       if (command.asked) this.givesUp = this.process;
       throw error;
     } finally {
@@ -214,12 +214,16 @@ export class RedisRateLimiter implements RateLimiter {
 }
 
 function writeMail({ grants, budget, refusals }: Mail, now: number): Partial<ScriptInput> {
-  const heard = <T extends { readonly at: number }>({ at, ...said }: T) => {
-    return { ...said, ageMs: Math.max(0, Math.floor(now - at)) };
-  };
+  const ageOf = ({ at }: { readonly at: number }) => Math.max(0, Math.floor(now - at));
   return {
     ...(grants.length > 0 && { grants: grants.map((grant) => grant.news()) }),
-    ...(budget && { budget: heard(budget) }),
-    ...(refusals.length > 0 && { refusals: refusals.map(heard) }),
+    ...(budget && { budget: { ...budget.budget, ageMs: ageOf(budget) } }),
+    ...(refusals.length > 0 && {
+      refusals: refusals.map((heard) => ({
+        ...heard.refusal,
+        admittedAt: heard.admittedAt,
+        ageMs: ageOf(heard),
+      })),
+    }),
   };
 }

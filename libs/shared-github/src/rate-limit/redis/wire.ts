@@ -12,8 +12,8 @@ export interface ScriptInput {
   readonly runs?: number | undefined;
   readonly grants?: readonly GrantNews[];
   /** The latest that GitHub said of the hour. */
-  readonly budget?: (ObservedBudget & Heard) | undefined;
-  readonly refusals?: readonly (ObservedRefusal & Heard)[] | undefined;
+  readonly budget?: (ObservedBudget & Aged) | undefined;
+  readonly refusals?: readonly (ObservedRefusal & Aged & { readonly admittedAt: number })[] | undefined;
   /** Who waits, and the name of the grant that may come of it. */
   readonly asked?: readonly Asked[];
   readonly grant?: string | undefined;
@@ -45,9 +45,8 @@ export type GrantNews = readonly [
   lostAnswers: number,
 ];
 
-/** Heard so many milliseconds ago, by a request that went at `admittedAt`. */
-export interface Heard {
-  readonly admittedAt: number;
+/** Heard so many milliseconds ago. */
+export interface Aged {
   readonly ageMs: number;
 }
 
