@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { StateDirectory } from './state-directory.js';
+import { unlessMissing } from './unless-missing.js';
 
 let temporaryFiles = 0;
 
@@ -70,14 +71,4 @@ export class FileStateDirectory implements StateDirectory {
 /** Returns whether there is a directory to write to. */
 function writeExisting(file: string, text: string): boolean {
   return unlessMissing(() => (writeFileSync(file, text, { mode: 0o600 }), true)) ?? false;
-}
-
-/** What a function returns; undefined when the file or directory it needs is not there. */
-function unlessMissing<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

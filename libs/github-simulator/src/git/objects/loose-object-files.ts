@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { unlessMissing } from '../../storage/unless-missing.js';
 import type { LooseObjects } from './loose-objects.js';
 
 let temporaryFiles = 0;
@@ -57,15 +58,5 @@ export class LooseObjectFiles implements LooseObjects {
 
   private fileOf(sha: string): string {
     return join(this.objectsDirectory, sha.slice(0, 2), sha.slice(2));
-  }
-}
-
-/** What a function returns; undefined when the file it reads is not there. */
-function unlessMissing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

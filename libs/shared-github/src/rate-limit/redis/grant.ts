@@ -1,4 +1,4 @@
-import { Total, usedBy } from '../ledger/amounts.js';
+import { type Amounts, amountsOf, Total, usedBy } from '../ledger/amounts.js';
 import { isGood } from '../ledger/github-word.js';
 import type { RequestCost } from '../limits/request-cost.js';
 import type { Lease } from '../rate-limiter.js';
@@ -29,15 +29,18 @@ export class Grant {
   ) {}
 
   lend(cost: RequestCost): GrantedLease {
-    this.left.add({ requests: 1, ...cost });
+    this.left.add(amountsOf(cost));
     return new GrantedLease(this, cost);
   }
 
-  settle({ cost }: GrantedLease, outcome: RequestOutcome): void {
-    this.left.subtract({ requests: 1, ...cost });
-    this.used.add(usedBy(cost, outcome));
+  /** @returns what the request has used */
+  settle({ cost }: GrantedLease, outcome: RequestOutcome): Amounts {
+    const used = usedBy(cost, outcome);
+    this.left.subtract(amountsOf(cost));
+    this.used.add(used);
     if (outcome.kind === 'lost' && !outcome.budget) this.lostAnswers += 1;
     if (isGood(outcome.kind) && !outcome.refusal) this.goodAnswers += 1;
+    return used;
   }
 
   news(): GrantNews {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Amounts, Total, usedBy } from '../ledger/amounts.js';
+import { type Amounts, Total } from '../ledger/amounts.js';
 import type { UsageState } from '../ledger/ledger-state.js';
 import { Usage } from '../ledger/usage.js';
 import type { RequestOutcome } from '../request-outcome.js';
@@ -33,8 +33,7 @@ export class OwnUsage {
     const { grant } = lease;
     if (lease.isOver || !this.grants.has(grant)) return false;
     lease.isOver = true;
-    grant.settle(lease, outcome);
-    this.usage.add(usedBy(lease.cost, outcome), this.time.now());
+    this.usage.add(grant.settle(lease, outcome), this.time.now());
     if (grant.left.requests === 0) this.grants.delete(grant);
     return true;
   }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { monotonicNow } from '../../clock.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
@@ -45,7 +45,6 @@ export interface RedisRateLimiterOptions extends Omit<RedisStoreOptions, 'script
 export class RedisRateLimiter implements RateLimiter {
   readonly limits: RateLimits;
   private readonly process = randomInt(2 ** 47);
-  private readonly name = randomBytes(6).toString('base64url');
   private readonly store: RedisStore;
   private readonly own: ProcessUsage;
   private readonly outbox = new Outbox(
@@ -88,7 +87,7 @@ export class RedisRateLimiter implements RateLimiter {
 
   async decide(requests: readonly RateLimitRequest[]): Promise<Decision[]> {
     const asked = writeAsked(requests);
-    const name = `${this.name}.${(this.lastRun += 1)}`;
+    const name = `${this.process}.${(this.lastRun += 1)}`;
     let decisions: Decision[] | undefined;
     await this.run({ asked, grant: name }, (reply) => {
       const grant = this.own.newGrant(name, reply.now);
